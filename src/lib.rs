@@ -1,0 +1,35 @@
+//! Guidepost makes a static site of career guides from Markdown files with typed frontmatter.
+//!
+//! # One way through the house
+//!
+//! ```text
+//! disk ▶ source ▶ config · content · markdown ▶ site ▶ render · feed ▶ output ▶ disk
+//!      SourceTree   Config  Guide   Document    Site          OutputTree
+//!          └────────── Diagnostics accumulate at every arrow ──────────┘
+//! ```
+//!
+//! Data goes one way, through values that are complete when they are made. Reading happens in
+//! [`source`], writing in `output`, printing in `cli`; what lies between has no side effects.
+//!
+//! # The floors
+//!
+//! A module imports from lower floors only, never from its neighbours and never upwards; the test
+//! `tidy` reads the `use` lines and fails on a breach.
+//!
+//! | floor | module | charter |
+//! | --- | --- | --- |
+//! | 0 | [`source`] | the bytes read, `FileId`, `Span`, `Spanned<T>`; stores: disk, memory, faults |
+//! | 1 | `diagnostics` | `Diagnostic`, its stable codes, printers |
+//! | 1 | `output` | paths to bytes, manifest, staged commit; stores: disk, memory, faults |
+//! | 2 | `yaml` | nodes with spans, and the decoders that lower them and collect mistakes |
+//! | 2 | `locale` | languages, messages, plurals, numbers, money, dates |
+//! | 2 | `markdown` | text to `Document`: headings, links, figures, blocks to HTML |
+//! | 3 | `config` | `guidepost.yaml` to `Config` |
+//! | 4 | `content` | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
+//! | 4 | `theme` | templates and static files, embedded and the site's own |
+//! | 5 | `site` | routes, cross-references, taxonomies, collisions: what needs the whole |
+//! | 6 | `render` · `feed` | what is made from a finished `Site` |
+//! | 7 | `build` | the order of the phases and their parallelism; no rules of the domain |
+//! | 9 | `cli` | commands, printing, exit codes |
+
+pub mod source;

@@ -1,0 +1,3 @@
+//! The `guidepost` command.
+
+fn main() {}
