@@ -19,7 +19,7 @@
 //! | floor | module | charter |
 //! | --- | --- | --- |
 //! | 0 | [`source`] | the bytes read, `FileId`, `Span`, `Spanned<T>`; stores: disk, memory, faults |
-//! | 1 | `diagnostics` | `Diagnostic`, its stable codes, printers |
+//! | 1 | [`diagnostics`] | `Diagnostic`, its stable codes, printers |
 //! | 1 | `output` | paths to bytes, manifest, staged commit; stores: disk, memory, faults |
 //! | 2 | `yaml` | nodes with spans, and the decoders that lower them and collect mistakes |
 //! | 2 | `locale` | languages, messages, plurals, numbers, money, dates |
@@ -32,4 +32,5 @@
 //! | 7 | `build` | the order of the phases and their parallelism; no rules of the domain |
 //! | 9 | `cli` | commands, printing, exit codes |
 
+pub mod diagnostics;
 pub mod source;

@@ -1,0 +1,110 @@
+//! The stable names of everything that can be wrong.
+//!
+//! A code is what a site switches off, what an editor searches for, and a heading of the
+//! diagnostics reference; so it is a few plain words and never changes its meaning. This file
+//! holds names and weights only; the checks are where the data is.
+
+use std::fmt;
+
+/// How much a mistake weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The page would be false or could not be shown: nothing is published.
+    Error,
+    /// An editor should decide; the site is published.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+impl Severity {
+    /// `error`, `warning` or `note`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)+) => {
+        /// The stable name of a kind of mistake.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of the reference.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The name that reports and configuration use.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// The weight that the code has unless the site says otherwise.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)+ }
+            }
+
+            /// What the code means, in a sentence.
+            #[must_use]
+            pub const fn summary(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),+),)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file or folder cannot be read.
+    FileUnreadable = "file-unreadable", Error;
+    /// A file is larger than a text file may be.
+    FileTooLarge = "file-too-large", Error;
+    /// A text file holds bytes that are not UTF-8.
+    NotUtf8 = "not-utf8", Error;
+    /// A file name cannot be part of a site.
+    FileName = "file-name", Error;
+    /// A symbolic link leads out of the site's folder, or in a circle.
+    SymbolicLink = "symbolic-link", Error;
+    /// The YAML cannot be read.
+    YamlSyntax = "yaml-syntax", Error;
+    /// The YAML uses a feature that content files do not have: anchors, aliases, tags, a second document.
+    YamlFeature = "yaml-feature", Error;
+    /// The YAML is nested too deeply.
+    YamlDepth = "yaml-depth", Error;
+    /// A key stands twice in one map.
+    DuplicateKey = "duplicate-key", Error;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn names_are_kebab_case_and_stand_once() {
+        let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        for name in names {
+            assert!(
+                name.bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
+                "{name}"
+            );
+        }
+    }
+}

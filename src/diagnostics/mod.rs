@@ -1,0 +1,156 @@
+//! Floor 1: what is wrong with a site, as values.
+//!
+//! A [`Diagnostic`] is collected, never thrown: whoever finds a mistake says what is wrong, where,
+//! and what to do, in the editor's words, and goes on. This module prints nothing; its printers
+//! return text, which `cli` writes.
+
+mod code;
+mod print;
+
+use std::collections::BTreeSet;
+
+pub use code::{Code, Severity};
+pub use print::{Format, Style, print};
+
+use crate::source::{FileId, SourceTree, Span};
+
+/// Where a mistake is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// Bytes of a file.
+    At(Span),
+    /// A file as a whole.
+    File(FileId),
+    /// A path that is no file of the tree: a missing folder, a name that cannot be used.
+    Path(String),
+}
+
+/// One mistake of the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its stable name.
+    pub code: Code,
+    /// How much it weighs; the code's own weight unless the site says otherwise.
+    pub severity: Severity,
+    /// Where it is.
+    pub place: Place,
+    /// What is wrong: one sentence without a full stop.
+    pub message: String,
+    /// A few words at the marked bytes.
+    pub label: Option<String>,
+    /// Other places that it is about, each with a few words.
+    pub related: Vec<(Span, String)>,
+    /// What to do.
+    pub mend: Option<String>,
+}
+
+impl Diagnostic {
+    /// A mistake at `place`, of the code's own severity.
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            place,
+            message: message.into(),
+            label: None,
+            related: Vec::new(),
+            mend: None,
+        }
+    }
+
+    /// A mistake in the bytes of `span`.
+    pub fn at(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self::new(code, Place::At(span), message)
+    }
+
+    /// Adds a few words at the marked bytes.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn mend(mut self, mend: impl Into<String>) -> Self {
+        self.mend = Some(mend.into());
+        self
+    }
+
+    /// Adds another place that the mistake is about.
+    #[must_use]
+    pub fn related(mut self, span: Span, words: impl Into<String>) -> Self {
+        self.related.push((span, words.into()));
+        self
+    }
+}
+
+/// The mistakes found so far.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// None yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds all of another collection.
+    pub fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many there are of the given severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == severity)
+            .count()
+    }
+
+    /// All of them, in the order that they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// All of them in the order of a report: by path, then by place in the file, then by code.
+    /// Those that are equal in all they say are one.
+    #[must_use]
+    pub fn in_file_order(self, tree: &SourceTree) -> Vec<Diagnostic> {
+        let mut seen = BTreeSet::new();
+        let mut list = self.0;
+        list.sort_by_cached_key(|diagnostic| order_key(diagnostic, tree));
+        list.retain(|diagnostic| {
+            let Diagnostic {
+                code,
+                place,
+                message,
+                ..
+            } = diagnostic;
+            seen.insert((place.clone(), *code, message.clone()))
+        });
+        list
+    }
+}
+
+fn order_key(diagnostic: &Diagnostic, tree: &SourceTree) -> (String, u32, u32, Code) {
+    let (path, start, end) = match &diagnostic.place {
+        Place::At(span) => (tree.path(span.file).to_string(), span.start, span.end),
+        Place::File(file) => (tree.path(*file).to_string(), 0, 0),
+        Place::Path(path) => (path.clone(), 0, 0),
+    };
+    (path, start, end, diagnostic.code)
+}

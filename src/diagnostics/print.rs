@@ -1,0 +1,269 @@
+//! Reports as text: for people, for lines of a log, and as JSON.
+//!
+//! The printers read files again to show the lines that a mistake is in, and write nothing.
+
+use std::collections::HashMap;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde_json::{Value, json};
+
+use super::{Diagnostic, Place, Severity};
+use crate::source::{FileId, LineIndex, SourceTree, Span};
+
+/// How a report is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// With the lines of the file and marks under them.
+    Human,
+    /// One line each: `path:line:column: severity[code]: message`.
+    Short,
+    /// One JSON document: an object with a list `diagnostics`.
+    Json,
+}
+
+/// Whether a report for people has colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// No escape sequences.
+    Plain,
+    /// Terminal colours.
+    Coloured,
+}
+
+/// Lays out `list`, which is in the order of the report.
+#[must_use]
+pub fn print(list: &[Diagnostic], tree: &SourceTree, format: Format, style: Style) -> String {
+    let mut texts = Texts {
+        tree,
+        read: HashMap::new(),
+    };
+    match format {
+        Format::Human => list
+            .iter()
+            .map(|item| human(item, &mut texts, style) + "\n\n")
+            .collect(),
+        Format::Short => list
+            .iter()
+            .map(|item| short(item, &mut texts) + "\n")
+            .collect(),
+        Format::Json => {
+            let items: Vec<Value> = list.iter().map(|item| to_json(item, &mut texts)).collect();
+            let document = json!({ "version": 1, "diagnostics": items });
+            format!("{document:#}\n")
+        }
+    }
+}
+
+/// The texts of the files that a report shows, each read once.
+struct Texts<'a> {
+    tree: &'a SourceTree,
+    read: HashMap<FileId, (String, LineIndex)>,
+}
+
+impl Texts<'_> {
+    fn get(&mut self, file: FileId) -> &(String, LineIndex) {
+        let tree = self.tree;
+        self.read.entry(file).or_insert_with(|| {
+            let text = readable(&tree.read(file).unwrap_or_default());
+            let index = LineIndex::new(&text);
+            (text, index)
+        })
+    }
+
+    /// `path`, or `path:line:column` where the bytes are known.
+    fn location(&mut self, place: &Place) -> (String, Option<(usize, usize)>) {
+        match place {
+            Place::At(span) => {
+                let path = self.tree.path(span.file).to_string();
+                let (text, index) = self.get(span.file);
+                let at = index.line_column(text, span.start as usize);
+                (path, Some((at.line, at.column)))
+            }
+            Place::File(file) => (self.tree.path(*file).to_string(), None),
+            Place::Path(path) => (path.clone(), None),
+        }
+    }
+}
+
+/// The bytes as text of the same length, with `?` for each byte that is not UTF-8, so that the
+/// offsets of a mistake stay right.
+fn readable(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|_| '?'));
+    }
+    text
+}
+
+fn short(item: &Diagnostic, texts: &mut Texts<'_>) -> String {
+    let (path, at) = texts.location(&item.place);
+    let at = at
+        .map(|(line, column)| format!(":{line}:{column}"))
+        .unwrap_or_default();
+    let mend = item
+        .mend
+        .as_ref()
+        .map(|mend| format!(" ({mend})"))
+        .unwrap_or_default();
+    format!(
+        "{path}{at}: {}[{}]: {}{mend}",
+        item.severity.as_str(),
+        item.code,
+        item.message
+    )
+}
+
+fn to_json(item: &Diagnostic, texts: &mut Texts<'_>) -> Value {
+    let related: Vec<Value> = item
+        .related
+        .iter()
+        .map(|(span, words)| json!({ "place": place_json(&Place::At(*span), texts), "message": words }))
+        .collect();
+    json!({
+        "code": item.code.as_str(),
+        "severity": item.severity.as_str(),
+        "message": item.message,
+        "label": item.label,
+        "mend": item.mend,
+        "place": place_json(&item.place, texts),
+        "related": related,
+    })
+}
+
+fn place_json(place: &Place, texts: &mut Texts<'_>) -> Value {
+    let (path, _) = texts.location(place);
+    let Place::At(span) = place else {
+        return json!({ "path": path });
+    };
+    let (text, index) = texts.get(span.file);
+    let start = index.line_column(text, span.start as usize);
+    let end = index.line_column(text, span.end as usize);
+    json!({
+        "path": path,
+        "start": { "offset": span.start, "line": start.line, "column": start.column },
+        "end": { "offset": span.end, "line": end.line, "column": end.column },
+    })
+}
+
+fn human(item: &Diagnostic, texts: &mut Texts<'_>, style: Style) -> String {
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Coloured => Renderer::styled(),
+    };
+    let level = match item.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level
+        .primary_title(item.message.as_str())
+        .id(item.code.as_str());
+    let mut group = match &item.place {
+        Place::At(span) => {
+            let label = item.label.clone();
+            let mut group = title.element(snippet(*span, AnnotationKind::Primary, label, texts));
+            for (span, words) in &item.related {
+                let words = Some(words.clone());
+                group = group.element(snippet(*span, AnnotationKind::Context, words, texts));
+            }
+            group
+        }
+        whole => title.element(Origin::path(texts.location(whole).0)),
+    };
+    if let Some(mend) = &item.mend {
+        group = group.element(Level::HELP.message(mend.as_str()));
+    }
+    let groups: [Group<'_>; 1] = [group];
+    renderer.render(&groups)
+}
+
+/// The lines of `span`, cut out of their file so that a large file is not looked through again
+/// for each of its mistakes.
+fn snippet(
+    span: Span,
+    kind: AnnotationKind,
+    label: Option<String>,
+    texts: &mut Texts<'_>,
+) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
+    let path = texts.tree.path(span.file).to_string();
+    let (text, index) = texts.get(span.file);
+    let start = boundary(text, span.start as usize);
+    let end = boundary(text, span.end as usize).max(start);
+    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    Snippet::source(text[from..to].to_owned())
+        .line_start(index.line_column(text, from).line)
+        .path(path)
+        .annotation(kind.span(start - from..end - from).label(label))
+}
+
+/// The nearest start of a character at or before `offset`.
+fn boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::diagnostics::{Code, Diagnostics};
+    use crate::source::{MemoryStore, SitePath};
+
+    fn report(text: &[u8], range: std::ops::Range<usize>, format: Format) -> String {
+        let path = SitePath::new("content/a.md").unwrap();
+        let store = MemoryStore::new([(path, text.to_vec())]);
+        let (tree, _) = SourceTree::open(Arc::new(store), Vec::new());
+        let span = Span::new(tree.find("content/a.md").unwrap(), range);
+        let mut found = Diagnostics::new();
+        let item = Diagnostic::at(Code::DuplicateKey, span, "`title` stands twice")
+            .label("again")
+            .mend("keep one of the two");
+        found.push(item.clone());
+        found.push(item);
+        print(&found.in_file_order(&tree), &tree, format, Style::Plain)
+    }
+
+    #[test]
+    fn a_short_report_is_a_line_and_says_each_thing_once() {
+        let text = report(b"---\ntitle: a\ntitle: b\n---\n", 13..18, Format::Short);
+        let expected =
+            "content/a.md:3:1: error[duplicate-key]: `title` stands twice (keep one of the two)\n";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_human_report_shows_the_line_with_its_number_in_the_file() {
+        let text = report(b"---\ntitle: a\ntitle: b\n---\n", 13..18, Format::Human);
+        assert!(
+            text.contains("error[duplicate-key]: `title` stands twice"),
+            "{text}"
+        );
+        assert!(text.contains("content/a.md:3:1"), "{text}");
+        assert!(text.contains("3 | title: b"), "{text}");
+        assert!(text.contains("help: keep one of the two"), "{text}");
+    }
+
+    #[test]
+    fn json_has_offsets_lines_and_columns() {
+        let text = report("é\ntitle".as_bytes(), 3..8, Format::Json);
+        let value: Value = serde_json::from_str(&text).unwrap();
+        let place = &value["diagnostics"][0]["place"];
+        assert_eq!(
+            place["start"],
+            json!({ "offset": 3, "line": 2, "column": 1 })
+        );
+        assert_eq!(place["end"], json!({ "offset": 8, "line": 2, "column": 6 }));
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf8_do_not_shift_the_place() {
+        let text = report(b"a\xff\xfe\nb\xff", 5..6, Format::Short);
+        assert!(text.starts_with("content/a.md:2:2:"), "{text}");
+    }
+}
