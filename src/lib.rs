@@ -21,7 +21,7 @@
 //! | 0 | [`source`] | the bytes read, `FileId`, `Span`, `Spanned<T>`; stores: disk, memory, faults |
 //! | 1 | [`diagnostics`] | `Diagnostic`, its stable codes, printers |
 //! | 1 | `output` | paths to bytes, manifest, staged commit; stores: disk, memory, faults |
-//! | 2 | `yaml` | nodes with spans, and the decoders that lower them and collect mistakes |
+//! | 2 | [`yaml`] | nodes with spans, and the decoders that lower them and collect mistakes |
 //! | 2 | `locale` | languages, messages, plurals, numbers, money, dates |
 //! | 2 | `markdown` | text to `Document`: headings, links, figures, blocks to HTML |
 //! | 3 | `config` | `guidepost.yaml` to `Config` |
@@ -34,3 +34,4 @@
 
 pub mod diagnostics;
 pub mod source;
+pub mod yaml;

@@ -1,0 +1,13 @@
+//! Floor 2: YAML as a tree of nodes, every key and value with its place.
+//!
+//! A scalar keeps its source text, and the field that it belongs to parses it: YAML's own guesses
+//! (`0110` as 72, `no` as false, `267113.70` as 267113.7) are never made. Nothing here knows a
+//! field; the decoders that lower a tree to typed data will stand beside the reader.
+
+mod frontmatter;
+mod node;
+mod read;
+
+pub use frontmatter::{Frontmatter, split};
+pub use node::{Content, Entry, Node, Scalar};
+pub use read::{MAX_DEPTH, read};
