@@ -81,6 +81,16 @@ codes! {
     YamlDepth = "yaml-depth", Error;
     /// A key stands twice in one map.
     DuplicateKey = "duplicate-key", Error;
+    /// A key that its place does not have.
+    UnknownKey = "unknown-key", Error;
+    /// A key that its place must have is missing.
+    MissingKey = "missing-key", Error;
+    /// A list, a map or a single value stands where another of them is wanted.
+    WrongType = "wrong-type", Error;
+    /// A value that is not written as its field wants it.
+    WrongValue = "wrong-value", Error;
+    /// A word that is not in its field's list.
+    UnknownValue = "unknown-value", Error;
 }
 
 impl fmt::Display for Code {

@@ -2,12 +2,14 @@
 //!
 //! A scalar keeps its source text, and the field that it belongs to parses it: YAML's own guesses
 //! (`0110` as 72, `no` as false, `267113.70` as 267113.7) are never made. Nothing here knows a
-//! field; the decoders that lower a tree to typed data will stand beside the reader.
+//! field of the content model: records are declared where their meaning is, with [`record!`](crate::record).
 
+mod decode;
 mod frontmatter;
 mod node;
 mod read;
 
+pub use decode::{Decode, DecodeField, Field, MapReader, Shape, choice, hint, nearest, scalar};
 pub use frontmatter::{Frontmatter, split};
 pub use node::{Content, Entry, Node, Scalar};
 pub use read::{MAX_DEPTH, read};

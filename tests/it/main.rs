@@ -1,0 +1,4 @@
+//! The integration tests, in one binary: one link instead of one for each file.
+
+#[cfg(test)]
+mod tidy;
