@@ -25,13 +25,14 @@
 //! | 2 | `locale` | languages, messages, plurals, numbers, money, dates |
 //! | 2 | `markdown` | text to `Document`: headings, links, figures, blocks to HTML |
 //! | 3 | `config` | `guidepost.yaml` to `Config` |
-//! | 4 | `content` | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
+//! | 4 | [`content`] | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
 //! | 4 | `theme` | templates and static files, embedded and the site's own |
 //! | 5 | `site` | routes, cross-references, taxonomies, collisions: what needs the whole |
 //! | 6 | `render` · `feed` | what is made from a finished `Site` |
 //! | 7 | `build` | the order of the phases and their parallelism; no rules of the domain |
 //! | 9 | `cli` | commands, printing, exit codes |
 
+pub mod content;
 pub mod diagnostics;
 pub mod source;
 pub mod yaml;

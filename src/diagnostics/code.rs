@@ -91,6 +91,10 @@ codes! {
     WrongValue = "wrong-value", Error;
     /// A word that is not in its field's list.
     UnknownValue = "unknown-value", Error;
+    /// An amount that is not written as amounts are.
+    Amount = "amount", Error;
+    /// A period that is not written as periods are.
+    Period = "period", Error;
 }
 
 impl fmt::Display for Code {

@@ -1,0 +1,10 @@
+//! Floor 4: what an editor writes, as typed data.
+//!
+//! Only the scalars stand here so far. The records (career, sections, pay, claims, registries) are
+//! made of them, and come next; this module will know nothing of templates, files or pages.
+
+mod amount;
+mod period;
+
+pub use amount::{Amount, Bound, Number, Unit};
+pub use period::{Month, Period};
