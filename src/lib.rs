@@ -22,7 +22,7 @@
 //! | 1 | `diagnostics` | `Diagnostic`, its stable codes, printers |
 //! | 1 | `output` | paths to bytes, manifest, staged commit; stores: disk, memory, faults |
 //! | 2 | `yaml` | nodes with spans, and the decoders that lower them and collect mistakes |
-//! | 2 | `locale` | languages, messages, plurals, numbers, money, dates |
+//! | 2 | [`locale`] | languages, messages, plurals, numbers, money, dates |
 //! | 2 | `markdown` | text to `Document`: headings, links, figures, blocks to HTML |
 //! | 3 | `config` | `guidepost.yaml` to `Config` |
 //! | 4 | `content` | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
@@ -32,4 +32,5 @@
 //! | 7 | `build` | the order of the phases and their parallelism; no rules of the domain |
 //! | 9 | `cli` | commands, printing, exit codes |
 
+pub mod locale;
 pub mod source;
