@@ -181,6 +181,8 @@ mod tests {
         check("en-US", "5", "CAD", "CA$5");
         check("en-CA", "5", "CAD", "$5");
         check("en-CA", "5", "USD", "US$5");
+        check("zh-CN", "5", "JPY", "JP¥5");
+        check("zh-CN", "5", "CNY", "¥5");
         check("en-US", "5", "CHF", "CHF\u{a0}5");
         check("en-US", "5", "XYZ", "XYZ\u{a0}5");
         check("de", "5", "XYZ", "5\u{a0}XYZ");
@@ -225,6 +227,9 @@ mod tests {
         check("en", "70000", "70000", "USD", "$70,000");
         check("en", "70000", "80000", "CHF", "CHF\u{a0}70,000–80,000");
         check("en", "-5", "10", "USD", "-$5–$10");
+        check("en", "900000", "1200000", "USD", "$900,000–$1.2 million");
+        let millions = "1\u{a0}Million–2,9\u{a0}Millionen\u{a0}€";
+        check("de", "1000000", "2900000", "EUR", millions);
     }
 
     #[test]
