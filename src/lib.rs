@@ -13,6 +13,8 @@
 //!
 //! # The floors
 //!
+//! Names without a link are rooms that are planned and not built yet.
+//!
 //! A module imports from lower floors only, never from its neighbours and never upwards; the test
 //! `tidy` reads the `use` lines and fails on a breach.
 //!
@@ -22,7 +24,7 @@
 //! | 1 | [`diagnostics`] | `Diagnostic`, its stable codes, printers |
 //! | 1 | `output` | paths to bytes, manifest, staged commit; stores: disk, memory, faults |
 //! | 2 | [`yaml`] | nodes with spans, and the decoders that lower them and collect mistakes |
-//! | 2 | `locale` | languages, messages, plurals, numbers, money, dates |
+//! | 2 | [`locale`] | languages, messages, plurals, numbers, money, dates |
 //! | 2 | `markdown` | text to `Document`: headings, links, figures, blocks to HTML |
 //! | 3 | `config` | `guidepost.yaml` to `Config` |
 //! | 4 | [`content`] | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
@@ -34,5 +36,6 @@
 
 pub mod content;
 pub mod diagnostics;
+pub mod locale;
 pub mod source;
 pub mod yaml;
