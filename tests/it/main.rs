@@ -1,4 +1,5 @@
 //! The integration tests, in one binary: one link instead of one for each file.
 
 #[cfg(test)]
+mod guide;
 mod tidy;
