@@ -147,6 +147,47 @@ fn a_kill_during_a_recovery_is_recovered_from() {
 }
 
 #[test]
+fn no_new_page_is_visible_before_the_assets_and_no_old_file_goes_before_the_pages() {
+    let mut halfway = 0;
+    for n in 0..operations_of_rebuild() {
+        let store = FaultyStore::new(old_site(), Fault::KillAfter(n));
+        drop(build(&store, NEW, Overwrite::Refuse));
+        let site = visible(&store.into_inner());
+        let has_new_page = site.get("index.html").map(Vec::as_slice) == Some(b"new home");
+        if has_new_page || site.contains_key("fresh/deep/page.html") {
+            halfway += 1;
+            assert_eq!(site["app.css"], b"new style", "{n}");
+        }
+        if !site.contains_key("gone/asset.js") {
+            assert!(has_new_page, "{n}");
+        }
+    }
+    assert!(halfway > 0);
+}
+
+#[test]
+fn nothing_is_written_or_moved_where_nothing_changed() {
+    let store = old_site();
+    let before = store.files();
+    let summary = build(&store, OLD, Overwrite::Refuse).unwrap();
+    assert_eq!(
+        (summary.written, summary.removed, summary.unchanged),
+        (0, 0, 8)
+    );
+    assert_eq!(store.files(), before);
+}
+
+#[test]
+fn a_stage_that_is_given_up_leaves_nothing() {
+    let store = old_site();
+    let before = store.files();
+    let stage = Stage::open(&store, Overwrite::Refuse).unwrap();
+    stage.put(path("index.html"), b"never seen").unwrap();
+    stage.discard().unwrap();
+    assert_eq!(store.files(), before);
+}
+
+#[test]
 fn the_summary_counts_what_was_done() {
     let store = old_site();
     let summary = build(&store, NEW, Overwrite::Refuse).unwrap();
