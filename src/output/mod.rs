@@ -5,6 +5,9 @@
 //! from then on the commit is finished, if not by this process then by the next. The manifest in
 //! `.guidepost/` says which files of the folder are Guidepost's; no other file is ever touched.
 //!
+//! It withstands a process that is killed, not a machine that loses power: nothing is flushed to
+//! the disk. There is no lock either; two builds into one folder at one time disturb each other.
+//!
 //! This module does not know what a file means, and it makes no bytes of a site itself.
 
 mod commit;
