@@ -9,7 +9,7 @@
 //! ```
 //!
 //! Data goes one way, through values that are complete when they are made. Reading happens in
-//! [`source`], writing in `output`, printing in `cli`; what lies between has no side effects.
+//! [`source`], writing in [`output`], printing in `cli`; what lies between has no side effects.
 //!
 //! # The floors
 //!
@@ -22,7 +22,7 @@
 //! | --- | --- | --- |
 //! | 0 | [`source`] | the bytes read, `FileId`, `Span`, `Spanned<T>`; stores: disk, memory, faults |
 //! | 1 | [`diagnostics`] | `Diagnostic`, its stable codes, printers |
-//! | 1 | `output` | paths to bytes, manifest, staged commit; stores: disk, memory, faults |
+//! | 1 | [`output`] | paths to bytes, manifest, staged commit; stores: disk, memory, faults |
 //! | 2 | [`yaml`] | nodes with spans, and the decoders that lower them and collect mistakes |
 //! | 2 | [`locale`] | languages, messages, plurals, numbers, money, dates |
 //! | 2 | `markdown` | text to `Document`: headings, links, figures, blocks to HTML |
@@ -37,5 +37,6 @@
 pub mod content;
 pub mod diagnostics;
 pub mod locale;
+pub mod output;
 pub mod source;
 pub mod yaml;

@@ -1,0 +1,232 @@
+//! Where a site is written to: a few small operations, and the disk that does them.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::OutputError;
+use crate::source::SitePath;
+
+/// An output folder, as the few operations that a commit is made of.
+///
+/// Each operation is small, so that a test can stop a commit between any two of them.
+pub trait OutputStore: Send + Sync {
+    /// What stands at the path, if anything does.
+    ///
+    /// # Errors
+    /// [`OutputError`] where the system refuses to say, or the path leaves the folder.
+    fn entry(&self, path: &SitePath) -> Result<Option<Entry>, OutputError>;
+
+    /// The names directly in a folder, in order; none where there is no such folder.
+    ///
+    /// # Errors
+    /// [`OutputError`] where the folder cannot be read, or leaves the output folder.
+    fn list(&self, folder: &SitePath) -> Result<Vec<SitePath>, OutputError>;
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// [`OutputError`] where the file cannot be read, or the path leaves the folder.
+    fn read(&self, path: &SitePath) -> Result<Vec<u8>, OutputError>;
+
+    /// Writes a file whose folder is there; a kill may leave a part of it.
+    ///
+    /// # Errors
+    /// [`OutputError`] where it cannot be written, or the path leaves the folder.
+    fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError>;
+
+    /// Gives a file another path, in one step, replacing a file that is there.
+    ///
+    /// # Errors
+    /// [`OutputError`] where that fails, or either path leaves the folder.
+    fn rename(&self, from: &SitePath, to: &SitePath) -> Result<(), OutputError>;
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// [`OutputError`] where that fails, or the path leaves the folder.
+    fn remove_file(&self, path: &SitePath) -> Result<(), OutputError>;
+
+    /// Removes a folder if it is one and is empty; says whether it did.
+    ///
+    /// # Errors
+    /// [`OutputError`] where that fails, or the path leaves the folder.
+    fn remove_empty_folder(&self, path: &SitePath) -> Result<bool, OutputError>;
+
+    /// Creates the folders that the path lies in.
+    ///
+    /// # Errors
+    /// [`OutputError`] where that fails, or the path leaves the folder.
+    fn create_parents(&self, path: &SitePath) -> Result<(), OutputError>;
+}
+
+/// What stands at a path of the output folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A regular file.
+    File {
+        /// How many bytes it has.
+        length: u64,
+        /// When it was last written, where the store knows.
+        modified: Option<SystemTime>,
+    },
+    /// A folder, or a link to one.
+    Folder,
+    /// A link to a file, a broken link, a pipe, a device.
+    Other,
+}
+
+/// An output folder on the disk.
+#[derive(Clone, Debug)]
+pub struct DiskStore {
+    root: PathBuf,
+}
+
+impl DiskStore {
+    /// The store of the folder `root`, which is created if it is not there.
+    ///
+    /// # Errors
+    /// [`OutputError`] where the folder can be neither found nor made.
+    pub fn open(root: &Path) -> Result<Self, OutputError> {
+        let open = || {
+            fs::create_dir_all(root)?;
+            fs::canonicalize(root)
+        };
+        open()
+            .map(|root| Self { root })
+            .map_err(|error| OutputError::io("open", root.display(), error))
+    }
+
+    /// The folder, with all links resolved.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The place on the disk, once it is sure that the folders above it do not lead out.
+    fn place(&self, path: &SitePath) -> Result<PathBuf, OutputError> {
+        let place = self.root.join(path.as_str());
+        for folder in place.ancestors().skip(1) {
+            match fs::canonicalize(folder) {
+                Ok(real) if real.starts_with(&self.root) => return Ok(place),
+                Ok(_) => break,
+                // A link that leads nowhere today could lead out tomorrow.
+                Err(error) if is_absent(&error) && !folder.is_symlink() => {}
+                Err(error) if is_absent(&error) => break,
+                Err(error) => return Err(OutputError::io("look at", path, error)),
+            }
+        }
+        Err(OutputError::LeavesFolder(path.to_string()))
+    }
+
+    fn run<T>(
+        &self,
+        action: &'static str,
+        path: &SitePath,
+        act: impl FnOnce(&Path) -> io::Result<T>,
+    ) -> Result<T, OutputError> {
+        act(&self.place(path)?).map_err(|error| OutputError::io(action, path, error))
+    }
+}
+
+impl OutputStore for DiskStore {
+    fn entry(&self, path: &SitePath) -> Result<Option<Entry>, OutputError> {
+        self.run("look at", path, |place| match fs::symlink_metadata(place) {
+            Ok(found) => Ok(Some(classify(place, &found))),
+            Err(error) if is_absent(&error) => Ok(None),
+            Err(error) => Err(error),
+        })
+    }
+
+    fn list(&self, folder: &SitePath) -> Result<Vec<SitePath>, OutputError> {
+        // A name inside the folder is placed, so that the folder itself is checked for links.
+        let inside = SitePath::new(&format!("{folder}/x"))
+            .map_err(|error| OutputError::io("list", folder, error))?;
+        self.place(&inside)?;
+        self.run("list", folder, |place| match fs::read_dir(place) {
+            Ok(items) => names(folder, items),
+            Err(error) if is_absent(&error) => Ok(Vec::new()),
+            Err(error) => Err(error),
+        })
+    }
+
+    fn read(&self, path: &SitePath) -> Result<Vec<u8>, OutputError> {
+        self.run("read", path, |place| fs::read(place))
+    }
+
+    fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError> {
+        self.run("write", path, |place| {
+            // Writing goes through a link at the path itself; replacing the link does not.
+            if place.is_symlink() {
+                fs::remove_file(place)?;
+            }
+            fs::write(place, bytes)
+        })
+    }
+
+    fn rename(&self, from: &SitePath, to: &SitePath) -> Result<(), OutputError> {
+        let target = self.place(to)?;
+        self.place(from).and_then(|place| {
+            fs::rename(place, target).map_err(|e| OutputError::io("replace", to, e))
+        })
+    }
+
+    fn remove_file(&self, path: &SitePath) -> Result<(), OutputError> {
+        self.run("remove", path, |place| fs::remove_file(place))
+    }
+
+    fn remove_empty_folder(&self, path: &SitePath) -> Result<bool, OutputError> {
+        self.run("remove", path, |place| match fs::remove_dir(place) {
+            Ok(()) => Ok(true),
+            // `NotADirectory` is also a link to a folder, which stays.
+            Err(error) if is_absent(&error) => Ok(false),
+            // A mount point is busy; it is not ours to remove either.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::DirectoryNotEmpty | ErrorKind::ResourceBusy
+                ) =>
+            {
+                Ok(false)
+            }
+            Err(error) => Err(error),
+        })
+    }
+
+    fn create_parents(&self, path: &SitePath) -> Result<(), OutputError> {
+        self.run("make the folder of", path, |place| {
+            place.parent().map_or(Ok(()), fs::create_dir_all)
+        })
+    }
+}
+
+/// Whether nothing stands at the path: neither it nor, where a file is in its way, its folder.
+fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+fn classify(place: &Path, found: &fs::Metadata) -> Entry {
+    if found.is_file() {
+        Entry::File {
+            length: found.len(),
+            modified: found.modified().ok(),
+        }
+    } else if place.is_dir() {
+        Entry::Folder
+    } else {
+        Entry::Other
+    }
+}
+
+fn names(folder: &SitePath, items: fs::ReadDir) -> io::Result<Vec<SitePath>> {
+    let mut names = Vec::new();
+    for item in items {
+        let name = item?.file_name();
+        let path = SitePath::new(&format!("{folder}/{}", name.to_string_lossy()))
+            .map_err(|error| io::Error::other(error.to_string()))?;
+        names.push(path);
+    }
+    names.sort();
+    Ok(names)
+}
