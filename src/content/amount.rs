@@ -5,15 +5,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::yaml::{Decode, Node, Shape, scalar};
-
-/// An exact number as it was written: `267113.70` keeps its last zero, `1.5M` is 1500000.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Number {
-    /// The number, with `k` and `M` multiplied out.
-    pub value: Decimal,
-}
+use crate::diagnostics::{Code, Diagnostics};
+use crate::yaml::{Decode, Node, Shape, parsed};
 
 /// What the numbers of an amount count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,19 +17,20 @@ pub enum Unit {
     Percent,
 }
 
-/// The numbers of an amount.
+/// The numbers of an amount, exact and with the digits that were written: `267113.70` keeps its
+/// last zero, and `1.5M` is 1500000.0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
     /// `127350`
-    Point(Number),
+    Point(Decimal),
     /// `~1M`
-    About(Number),
+    About(Decimal),
     /// `70000..132000`
-    Range(Number, Number),
+    Range(Decimal, Decimal),
     /// `..256928`
-    Ceiling(Number),
+    Ceiling(Decimal),
     /// `239200..`
-    Floor(Number),
+    Floor(Decimal),
 }
 
 /// What a source said of a number.
@@ -157,8 +151,8 @@ fn range(low: &str, high: &str) -> Result<Amount, Mistake> {
                     "write `%` after the last number",
                 ));
             }
-            if low.value > high.value {
-                let mend = format!("write `{}..{}`", high.value, low.value);
+            if low > high {
+                let mend = format!("write `{high}..{low}`");
                 return Err(mistake("the range begins above its end", mend));
             }
             Ok(Amount::Figure(Bound::Range(low, high), unit))
@@ -166,7 +160,7 @@ fn range(low: &str, high: &str) -> Result<Amount, Mistake> {
     }
 }
 
-fn number(text: &str) -> Result<(Number, Unit), Mistake> {
+fn number(text: &str) -> Result<(Decimal, Unit), Mistake> {
     let (digits, unit) = match text.strip_suffix('%') {
         Some(rest) => (rest.trim_end(), Unit::Percent),
         None => (text, Unit::Plain),
@@ -187,7 +181,7 @@ fn number(text: &str) -> Result<(Number, Unit), Mistake> {
     Decimal::from_str_exact(digits)
         .ok()
         .and_then(|value| value.checked_mul(Decimal::from(factor)))
-        .map(|value| (Number { value }, unit))
+        .map(|value| (value, unit))
         .ok_or_else(|| {
             mistake(
                 format!("`{text}` is not a number that can be kept exactly"),
@@ -205,14 +199,7 @@ impl Decode for Amount {
     }
 
     fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
-        let text = scalar(node, "an amount", found)?;
-        match Self::parse(text) {
-            Ok(amount) => Some(amount),
-            Err((message, mend)) => {
-                found.push(Diagnostic::at(Code::Amount, node.span, message).mend(mend));
-                None
-            }
-        }
+        parsed(node, "an amount", Code::Amount, Self::parse, found)
     }
 }
 
@@ -225,11 +212,11 @@ mod tests {
         match Amount::parse(text) {
             Ok(Amount::Words(words)) => format!("words {words}"),
             Ok(Amount::Figure(bound, of)) => match bound {
-                Bound::Point(n) => format!("{}{}", n.value, unit(of)),
-                Bound::About(n) => format!("about {}{}", n.value, unit(of)),
-                Bound::Range(a, b) => format!("{} to {}{}", a.value, b.value, unit(of)),
-                Bound::Ceiling(n) => format!("up to {}{}", n.value, unit(of)),
-                Bound::Floor(n) => format!("from {}{}", n.value, unit(of)),
+                Bound::Point(n) => format!("{}{}", n, unit(of)),
+                Bound::About(n) => format!("about {}{}", n, unit(of)),
+                Bound::Range(a, b) => format!("{} to {}{}", a, b, unit(of)),
+                Bound::Ceiling(n) => format!("up to {}{}", n, unit(of)),
+                Bound::Floor(n) => format!("from {}{}", n, unit(of)),
             },
             Err((_, mend)) => format!("! {mend}"),
         }

@@ -6,5 +6,5 @@
 mod amount;
 mod period;
 
-pub use amount::{Amount, Bound, Number, Unit};
+pub use amount::{Amount, Bound, Unit};
 pub use period::{Month, Period};

@@ -3,8 +3,8 @@
 //! `2024`, `2024-05`, `2023..2027`, `2022-11..2024-02`, or `P4Y`, whose end the source did not say.
 //! Whether a period lies in the future is not decided here: that needs to know today.
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::yaml::{Decode, Node, Shape, scalar};
+use crate::diagnostics::{Code, Diagnostics};
+use crate::yaml::{Decode, Node, Shape, parsed};
 
 /// A year, or a month of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,14 +111,7 @@ impl Decode for Period {
     }
 
     fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
-        let text = scalar(node, "a period", found)?;
-        match Self::parse(text.trim()) {
-            Ok(period) => Some(period),
-            Err((message, mend)) => {
-                found.push(Diagnostic::at(Code::Period, node.span, message).mend(mend));
-                None
-            }
-        }
+        parsed(node, "a period", Code::Period, Self::parse, found)
     }
 }
 

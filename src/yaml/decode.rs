@@ -174,6 +174,24 @@ pub fn scalar<'a>(node: &'a Node, wanted: &str, found: &mut Diagnostics) -> Opti
     text
 }
 
+/// A scalar whose field has a form of its own: what `parse` refuses is reported under `code`, with
+/// the message and the mend that it gives.
+pub fn parsed<T>(
+    node: &Node,
+    wanted: &str,
+    code: Code,
+    parse: impl FnOnce(&str) -> Result<T, (String, String)>,
+    found: &mut Diagnostics,
+) -> Option<T> {
+    match parse(scalar(node, wanted, found)?) {
+        Ok(value) => Some(value),
+        Err((message, mend)) => {
+            found.push(Diagnostic::at(code, node.span, message).mend(mend));
+            None
+        }
+    }
+}
+
 /// What a node is, with its article, in an editor's words.
 fn article(node: &Node) -> &'static str {
     match &node.content {

@@ -9,7 +9,9 @@ mod frontmatter;
 mod node;
 mod read;
 
-pub use decode::{Decode, DecodeField, Field, MapReader, Shape, choice, hint, nearest, scalar};
+pub use decode::{
+    Decode, DecodeField, Field, MapReader, Shape, choice, hint, nearest, parsed, scalar,
+};
 pub use frontmatter::{Frontmatter, split};
 pub use node::{Content, Entry, Node, Scalar};
 pub use read::{MAX_DEPTH, read};
