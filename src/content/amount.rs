@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostics::{Code, Diagnostics};
-use crate::yaml::{Decode, Node, Shape, parsed};
+use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
 
 /// What the numbers of an amount count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,9 +41,6 @@ pub enum Amount {
     /// Words that hold no digit, such as `variable`.
     Words(Box<str>),
 }
-
-/// Why a text is not an amount: what is wrong, and what to do.
-type Mistake = (String, String);
 
 impl Amount {
     /// Reads an amount from its source text.

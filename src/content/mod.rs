@@ -4,7 +4,14 @@
 //! made of them, and come next; this module will know nothing of templates, files or pages.
 
 mod amount;
+mod codes;
+mod date;
+mod id;
 mod period;
+mod place;
 
 pub use amount::{Amount, Bound, Unit};
+pub use date::{Day, Interval};
+pub use id::Id;
 pub use period::{Month, Period};
+pub use place::{Currency, Place};

@@ -4,7 +4,7 @@
 //! Whether a period lies in the future is not decided here: that needs to know today.
 
 use crate::diagnostics::{Code, Diagnostics};
-use crate::yaml::{Decode, Node, Shape, parsed};
+use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
 
 /// A year, or a month of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +31,7 @@ impl Period {
     ///
     /// # Errors
     /// What is wrong, and the mend, both in an editor's words.
-    pub fn parse(text: &str) -> Result<Self, (String, String)> {
+    pub fn parse(text: &str) -> Result<Self, Mistake> {
         if let Some(years) = text
             .strip_prefix('P')
             .and_then(|rest| rest.strip_suffix('Y'))
@@ -48,7 +48,7 @@ impl Period {
     }
 }
 
-fn between(from: &str, to: &str) -> Result<Period, (String, String)> {
+fn between(from: &str, to: &str) -> Result<Period, Mistake> {
     let (from, to) = (month(from)?, month(to)?);
     if from.month.is_some() != to.month.is_some() {
         let message = "one end of the period is a year and the other a month".to_owned();
@@ -61,7 +61,7 @@ fn between(from: &str, to: &str) -> Result<Period, (String, String)> {
     Ok(Period::Between(from, to))
 }
 
-fn month(text: &str) -> Result<Month, (String, String)> {
+fn month(text: &str) -> Result<Month, Mistake> {
     let (year_text, rest) = match text.split_once(['-', '–', '/']) {
         Some((year, rest)) => (year, Some(rest)),
         None => (text, None),
@@ -86,7 +86,7 @@ fn month(text: &str) -> Result<Month, (String, String)> {
 }
 
 /// `2024-34` and `2024-2034` were meant as years from one to the other.
-fn looks_like_years(text: &str, year: u16, rest: &str) -> Option<(String, String)> {
+fn looks_like_years(text: &str, year: u16, rest: &str) -> Option<Mistake> {
     let end = digits(rest, 4).or_else(|| digits(rest, 2).map(|end| year / 100 * 100 + end))?;
     let message =
         format!("`{text}` is no month; years from one to another are written with two dots");
@@ -97,7 +97,7 @@ fn digits(text: &str, count: usize) -> Option<u16> {
     (text.len() == count && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
-fn not_a_period(text: &str) -> (String, String) {
+fn not_a_period(text: &str) -> Mistake {
     let mend = "write a year `2024`, a month `2024-05`, years `2023..2027`, or `P4Y` for four years whose end is not known";
     (format!("`{text}` is not a period"), mend.to_owned())
 }

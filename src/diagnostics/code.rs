@@ -95,6 +95,16 @@ codes! {
     Amount = "amount", Error;
     /// A period that is not written as periods are.
     Period = "period", Error;
+    /// A place that is not written as places are, or a country that does not exist.
+    Place = "place", Error;
+    /// A currency that is not in ISO 4217.
+    Currency = "currency", Error;
+    /// A date that is not written as dates are, or a day that the calendar does not have.
+    Date = "date", Error;
+    /// A length of time that is not written as intervals are.
+    Interval = "interval", Error;
+    /// A name that cannot be part of an address.
+    Id = "id", Error;
 }
 
 impl fmt::Display for Code {

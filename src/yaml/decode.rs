@@ -174,13 +174,16 @@ pub fn scalar<'a>(node: &'a Node, wanted: &str, found: &mut Diagnostics) -> Opti
     text
 }
 
+/// Why a scalar cannot be read: what is wrong, and the mend, both in an editor's words.
+pub type Mistake = (String, String);
+
 /// A scalar whose field has a form of its own: what `parse` refuses is reported under `code`, with
 /// the message and the mend that it gives.
 pub fn parsed<T>(
     node: &Node,
     wanted: &str,
     code: Code,
-    parse: impl FnOnce(&str) -> Result<T, (String, String)>,
+    parse: impl FnOnce(&str) -> Result<T, Mistake>,
     found: &mut Diagnostics,
 ) -> Option<T> {
     match parse(scalar(node, wanted, found)?) {

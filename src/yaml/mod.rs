@@ -10,7 +10,7 @@ mod node;
 mod read;
 
 pub use decode::{
-    Decode, DecodeField, Field, MapReader, Shape, choice, hint, nearest, parsed, scalar,
+    Decode, DecodeField, Field, MapReader, Mistake, Shape, choice, hint, nearest, parsed, scalar,
 };
 pub use frontmatter::{Frontmatter, split};
 pub use node::{Content, Entry, Node, Scalar};
