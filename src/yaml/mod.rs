@@ -8,10 +8,10 @@ mod decode;
 mod frontmatter;
 mod node;
 mod read;
+mod record;
 
-pub use decode::{
-    Decode, DecodeField, Field, MapReader, Mistake, Shape, choice, hint, nearest, parsed, scalar,
-};
+pub use decode::{Decode, Mistake, Shape, hint, nearest, parsed, scalar, word};
 pub use frontmatter::{Frontmatter, split};
 pub use node::{Content, Entry, Node, Scalar};
 pub use read::{MAX_DEPTH, read};
+pub use record::{DecodeField, Field, MapReader, Record};

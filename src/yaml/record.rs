@@ -1,0 +1,407 @@
+//! Maps with known keys, declared once: for reading, for hints, for the reference and the schema.
+//!
+//! [`record!`](crate::record) declares a struct whose fields are the keys; [`choice!`](crate::choice)
+//! an enum whose variants are the words. This module knows no field of the content model.
+
+use super::decode::article;
+use super::{Content, Decode, Entry, Node, Shape, hint};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::source::{Span, Spanned};
+
+/// A map with known keys, as [`record!`](crate::record) makes them.
+pub trait Record: Sized {
+    /// What it is, with its article: `a pay row`.
+    const WHAT: &'static str;
+
+    /// Its keys, in the order of the reference.
+    const KEYS: &'static [&'static str];
+
+    /// Its keys with what they say and what their values look like.
+    fn fields() -> Vec<Field>;
+
+    /// Reads the keys of this record from a map that may hold others; every key is read before
+    /// any is missed, so that all mistakes are reported.
+    fn from_map(map: &MapReader<'_>, found: &mut Diagnostics) -> Option<Self>;
+}
+
+/// One key of a record.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The key.
+    pub name: &'static str,
+    /// What it says, from the field's docstring.
+    pub doc: &'static str,
+    /// Whether a record without it is incomplete.
+    pub required: bool,
+    /// What its value looks like.
+    pub shape: Shape,
+}
+
+/// How a field of a record is read: required, optional, or a list that may be left out.
+pub trait DecodeField: Sized {
+    /// Whether the record is incomplete without it.
+    const REQUIRED: bool;
+
+    /// What the value looks like.
+    fn shape() -> Shape;
+
+    /// The value where the key is absent or empty; `None` where the field is required.
+    fn absent() -> Option<Self>;
+
+    /// Reads a value that is there; `None` where it was reported.
+    fn present(node: &Node, found: &mut Diagnostics) -> Option<Self>;
+}
+
+impl<T: Decode> DecodeField for Option<T> {
+    const REQUIRED: bool = false;
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+    fn present(node: &Node, found: &mut Diagnostics) -> Option<Self> {
+        T::decode(node, found).map(Some)
+    }
+}
+
+impl<T: Decode> DecodeField for Vec<T> {
+    const REQUIRED: bool = false;
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+    fn present(node: &Node, found: &mut Diagnostics) -> Option<Self> {
+        match &node.content {
+            Content::List(items) => Some(
+                items
+                    .iter()
+                    .filter_map(|item| T::decode(item, found))
+                    .collect(),
+            ),
+            Content::Scalar(_) | Content::Map(_) => {
+                let message = format!("a list is wanted here, not {}", article(node));
+                found.push(
+                    Diagnostic::at(Code::WrongType, node.span, message)
+                        .mend("begin each item on a line of its own with `- `"),
+                );
+                None
+            }
+        }
+    }
+}
+
+impl<T: Decode> DecodeField for Spanned<T> {
+    const REQUIRED: bool = true;
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn absent() -> Option<Self> {
+        None
+    }
+    fn present(node: &Node, found: &mut Diagnostics) -> Option<Self> {
+        Self::decode(node, found)
+    }
+}
+
+/// A map whose keys are taken one after another; what is left at the end is unknown.
+pub struct MapReader<'a> {
+    span: Span,
+    entries: &'a [Entry],
+}
+
+impl<'a> MapReader<'a> {
+    /// Begins to read `node` as `what` ("a pay row"); reports a node that is no map.
+    pub fn new(node: &'a Node, what: &str, found: &mut Diagnostics) -> Option<Self> {
+        match &node.content {
+            Content::Map(entries) => Some(Self {
+                span: node.span,
+                entries,
+            }),
+            Content::Scalar(_) | Content::List(_) => {
+                let message = format!(
+                    "{what} is a map of keys and values, and this is {}",
+                    article(node)
+                );
+                found.push(
+                    Diagnostic::at(Code::WrongType, node.span, message)
+                        .mend("write `key: value` lines, or `{key: value, …}`"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Reads the field called `name`; `None` where it was reported, now or as missing.
+    pub fn field<T: DecodeField>(
+        &self,
+        name: &'static str,
+        what: &str,
+        found: &mut Diagnostics,
+    ) -> Option<T> {
+        let node = self
+            .entries
+            .iter()
+            .find(|entry| *entry.key.value == *name)
+            .map(|e| &e.value);
+        match node {
+            Some(node) if !node.is_null() => T::present(node, found),
+            _ => match T::absent() {
+                Some(value) => Some(value),
+                None => {
+                    let place = node.map_or(self.span, |node| node.span);
+                    found.push(
+                        Diagnostic::at(Code::MissingKey, place, format!("{what} has no `{name}`"))
+                            .mend(format!("add `{name}:` with its value")),
+                    );
+                    None
+                }
+            },
+        }
+    }
+
+    /// Reports the keys that are not among `known`, each with the nearest that is.
+    pub fn refuse_others(&self, known: &[&'static str], what: &str, found: &mut Diagnostics) {
+        for entry in self.entries {
+            let key = &*entry.key.value;
+            if !known.contains(&key) {
+                let message = format!("{what} has no key `{key}`");
+                found.push(
+                    Diagnostic::at(Code::UnknownKey, entry.key.span, message)
+                        .mend(hint(key, known.iter().copied())),
+                );
+            }
+        }
+    }
+}
+
+/// Declares a struct that is read from a map, its keys being the names of its fields.
+///
+/// `record! { "a pay row" => pub struct Row { /// What it says. pub value: Option<Spanned<Amount>>, } }`
+/// makes the struct, its [`Record`] and its [`Decode`]:
+/// each field's docstring is its text in the reference, and its type says whether it is required
+/// (`Spanned<T>`), optional (`Option<T>`) or a list (`Vec<T>`).
+#[macro_export]
+macro_rules! record {
+    ($what:literal => $(#[$meta:meta])* $vis:vis struct $name:ident {
+        $($(#[doc = $doc:literal])+ $field_vis:vis $field:ident: $type:ty,)+
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        $vis struct $name {
+            $($(#[doc = $doc])+ $field_vis $field: $type,)+
+        }
+
+        impl $crate::yaml::Record for $name {
+            const WHAT: &'static str = $what;
+            const KEYS: &'static [&'static str] = &[$(stringify!($field)),+];
+
+            fn fields() -> Vec<$crate::yaml::Field> {
+                vec![$($crate::yaml::Field {
+                    name: stringify!($field),
+                    doc: concat!($($doc, "\n"),+),
+                    required: <$type as $crate::yaml::DecodeField>::REQUIRED,
+                    shape: <$type as $crate::yaml::DecodeField>::shape(),
+                },)+]
+            }
+
+            fn from_map(
+                map: &$crate::yaml::MapReader<'_>,
+                found: &mut $crate::diagnostics::Diagnostics,
+            ) -> Option<Self> {
+                $(let $field: Option<$type> = map.field(stringify!($field), $what, found);)+
+                Some(Self { $($field: $field?,)+ })
+            }
+        }
+
+        impl $crate::yaml::Decode for $name {
+            fn shape() -> $crate::yaml::Shape {
+                $crate::yaml::Shape::Record(
+                    stringify!($name),
+                    <Self as $crate::yaml::Record>::fields,
+                )
+            }
+
+            fn decode(
+                node: &$crate::yaml::Node,
+                found: &mut $crate::diagnostics::Diagnostics,
+            ) -> Option<Self> {
+                let map = $crate::yaml::MapReader::new(node, $what, found)?;
+                let record = <Self as $crate::yaml::Record>::from_map(&map, found);
+                map.refuse_others(<Self as $crate::yaml::Record>::KEYS, $what, found);
+                record
+            }
+        }
+    };
+}
+
+/// Declares an enum that is read from one of a list of words.
+///
+/// `choice! { "a need" => pub enum Need { /// Must be there. Required = "required", } }` makes the
+/// enum, its words ([`Decode::shape`]) and its reading; an unknown word
+/// is reported with the nearest.
+#[macro_export]
+macro_rules! choice {
+    ($what:literal => $(#[$meta:meta])* $vis:vis enum $name:ident {
+        $($(#[doc = $doc:literal])+ $variant:ident = $word:literal,)+
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $vis enum $name {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl $name {
+            /// Every word with its value, in the order of the reference.
+            $vis const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
+
+            /// The word that an editor writes.
+            #[must_use]
+            $vis const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word,)+ }
+            }
+        }
+
+        impl $crate::yaml::Decode for $name {
+            fn shape() -> $crate::yaml::Shape {
+                $crate::yaml::Shape::Choice(&[$(($word, concat!($($doc, "\n"),+))),+])
+            }
+
+            fn decode(
+                node: &$crate::yaml::Node,
+                found: &mut $crate::diagnostics::Diagnostics,
+            ) -> Option<Self> {
+                $crate::yaml::word(node, Self::WORDS, $what, found)
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::diagnostics::{Format, Style, print};
+    use crate::source::{MemoryStore, SitePath, SourceTree};
+    use crate::yaml::{nearest, read};
+
+    record! { "a step" =>
+        /// A record as the content model has them.
+        struct Step {
+            /// Its name.
+            title: Spanned<Box<str>>,
+            /// Whether it is shown.
+            draft: Option<bool>,
+            /// What it adds.
+            tasks: Vec<Box<str>>,
+            /// Whether it must be there.
+            need: Option<Need>,
+        }
+    }
+
+    choice! { "a need" =>
+        /// An enum as the content model has them.
+        enum Need {
+            /// It must be there.
+            Required = "required",
+            /// It helps.
+            Preferred = "preferred",
+        }
+    }
+
+    fn check(text: &str, expected: &[&str]) -> Option<Step> {
+        let path = SitePath::new("a.yaml").unwrap();
+        let store = MemoryStore::new([(path, text.as_bytes().to_vec())]);
+        let (tree, _) = SourceTree::open(Arc::new(store), Vec::new());
+        let mut found = Diagnostics::new();
+        let node = read(
+            tree.find("a.yaml").unwrap(),
+            text,
+            0..text.len(),
+            &mut found,
+        )
+        .unwrap();
+        let step = Step::decode(&node, &mut found);
+        let report = print(
+            &found.in_file_order(&tree),
+            &tree,
+            Format::Short,
+            Style::Plain,
+        );
+        assert_eq!(report.lines().collect::<Vec<_>>(), expected, "{text:?}");
+        step
+    }
+
+    #[test]
+    fn a_complete_record_is_read_whole() {
+        let step = check("title: 007\ntasks: [a, b]\ndraft: true\n", &[]).unwrap();
+        assert_eq!(&**step.title, "007");
+        assert_eq!((step.draft, step.tasks.len()), (Some(true), 2));
+    }
+
+    #[test]
+    fn all_mistakes_of_a_record_are_reported_at_once() {
+        let expected = [
+            "a.yaml:1:1: error[missing-key]: a step has no `title` (add `title:` with its value)",
+            "a.yaml:1:8: error[wrong-value]: `no` is neither `true` nor `false` (write `false`)",
+            "a.yaml:2:1: error[unknown-key]: a step has no key `taks` (did you mean `tasks`?)",
+            "a.yaml:3:1: error[unknown-key]: a step has no key `colour` (known are `title`, `draft`, `tasks`, `need`)",
+        ];
+        assert_eq!(
+            check("draft: no\ntaks: [a]\ncolour: red\n", &expected),
+            None
+        );
+    }
+
+    #[test]
+    fn wrong_kinds_of_values_are_named_in_an_editors_words() {
+        let text = "title: [a]\ntasks: one\n";
+        let expected = [
+            "a.yaml:1:8: error[wrong-type]: a text is wanted here, not a list",
+            "a.yaml:2:8: error[wrong-type]: a list is wanted here, not a single value \
+             (begin each item on a line of its own with `- `)",
+        ];
+        assert_eq!(check(text, &expected), None);
+    }
+
+    #[test]
+    fn a_word_is_one_of_its_list() {
+        let step = check("title: a\nneed: preferred\n", &[]).unwrap();
+        assert_eq!(step.need.map(Need::as_str), Some("preferred"));
+        let expected = [
+            "a.yaml:2:7: error[unknown-value]: `requird` is not a need (did you mean `required`?)",
+        ];
+        assert_eq!(check("title: a\nneed: requird\n", &expected), None);
+    }
+
+    #[test]
+    fn the_fields_of_a_record_describe_it() {
+        let fields = Step::fields();
+        let names: Vec<_> = fields
+            .iter()
+            .map(|field| (field.name, field.required))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("title", true),
+                ("draft", false),
+                ("tasks", false),
+                ("need", false)
+            ]
+        );
+        assert_eq!(fields[2].doc.trim(), "What it adds.");
+    }
+
+    #[test]
+    fn only_near_words_are_offered() {
+        let known = ["median", "mean", "min"];
+        assert_eq!(nearest("medain", known.into_iter()), Some("median"));
+        assert_eq!(nearest("Mean", known.into_iter()), Some("mean"));
+        assert_eq!(nearest("percentile", known.into_iter()), None);
+        assert_eq!(nearest(&"m".repeat(1 << 20), known.into_iter()), None);
+    }
+}
