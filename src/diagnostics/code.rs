@@ -63,6 +63,7 @@ macro_rules! codes {
 }
 
 codes! {
+    // Files, and what their bytes are.
     /// A file or folder cannot be read.
     FileUnreadable = "file-unreadable", Error;
     /// A file is larger than a text file may be.
@@ -73,6 +74,7 @@ codes! {
     FileName = "file-name", Error;
     /// A symbolic link leads out of the site's folder, or in a circle.
     SymbolicLink = "symbolic-link", Error;
+    // YAML and records.
     /// The YAML cannot be read.
     YamlSyntax = "yaml-syntax", Error;
     /// The YAML uses a feature that content files do not have: anchors, aliases, tags, a second document.
@@ -91,6 +93,7 @@ codes! {
     WrongValue = "wrong-value", Error;
     /// A word that is not in its field's list.
     UnknownValue = "unknown-value", Error;
+    // Scalars.
     /// An amount that is not written as amounts are.
     Amount = "amount", Error;
     /// A period that is not written as periods are.
@@ -105,6 +108,11 @@ codes! {
     Interval = "interval", Error;
     /// A name that cannot be part of an address.
     Id = "id", Error;
+    // Content: what one file, or one career, can get wrong.
+    // Prose.
+    // Configuration.
+    // Templates, messages and static files.
+    // The whole site: references, links, addresses.
 }
 
 impl fmt::Display for Code {
