@@ -38,5 +38,7 @@ pub mod content;
 pub mod diagnostics;
 pub mod locale;
 pub mod output;
+pub mod render;
+pub mod site;
 pub mod source;
 pub mod yaml;

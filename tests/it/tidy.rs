@@ -14,9 +14,10 @@ const FLOORS: &[(&str, u8)] = &[
     ("diagnostics", 1),
     ("output", 1),
     ("yaml", 2),
-    // The macros of `yaml`, which Rust puts at the crate's root.
+    // The macros of `yaml` and `render`, which Rust puts at the crate's root.
     ("choice", 2),
     ("record", 2),
+    ("view", 5),
     ("locale", 2),
     ("markdown", 2),
     ("chart", 2),

@@ -1,0 +1,158 @@
+//! Views: what a template is handed, declared once for conversion and for the reference.
+//!
+//! [`view!`](crate::view) declares a struct whose fields are the names that a template reads. A
+//! view is plain data: text that the template escapes, [`Html`] that is finished, lists and other
+//! views. It holds no reference into the site, so that a page depends on its own view only.
+
+use tera::{Map, Value};
+
+/// Finished HTML, which a template does not escape again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(pub String);
+
+/// A value that many pages share; it is converted once, and cloning it is cheap.
+#[derive(Clone, Debug)]
+pub struct Shared(pub Value);
+
+/// Something that a template can read.
+pub trait View {
+    /// Its name in the reference, and a link to its table where it has one.
+    fn shape() -> ViewShape;
+
+    /// The value that the template engine takes.
+    fn into_value(self) -> Value;
+}
+
+/// What a value of a view looks like, for the reference.
+#[derive(Clone, Debug)]
+pub enum ViewShape {
+    /// Text, HTML, a number or a truth value, by its name.
+    Plain(&'static str),
+    /// A list of values of one shape.
+    List(Box<Self>),
+    /// A value that may be absent.
+    Maybe(Box<Self>),
+    /// A view with a table of its own: its name, its sentence and its fields.
+    Table(&'static str, &'static str, fn() -> Vec<ViewField>),
+}
+
+/// One name of a view.
+#[derive(Clone, Debug)]
+pub struct ViewField {
+    /// The name that a template reads.
+    pub name: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// What its value looks like.
+    pub shape: ViewShape,
+}
+
+impl View for String {
+    fn shape() -> ViewShape {
+        ViewShape::Plain("text")
+    }
+    fn into_value(self) -> Value {
+        Value::from(self)
+    }
+}
+
+impl View for Html {
+    fn shape() -> ViewShape {
+        ViewShape::Plain("HTML")
+    }
+    fn into_value(self) -> Value {
+        Value::safe_string(&self.0)
+    }
+}
+
+impl View for bool {
+    fn shape() -> ViewShape {
+        ViewShape::Plain("true or false")
+    }
+    fn into_value(self) -> Value {
+        Value::from(self)
+    }
+}
+
+impl View for usize {
+    fn shape() -> ViewShape {
+        ViewShape::Plain("number")
+    }
+    fn into_value(self) -> Value {
+        Value::from(self)
+    }
+}
+
+impl View for Shared {
+    fn shape() -> ViewShape {
+        ViewShape::Plain("CardView")
+    }
+    fn into_value(self) -> Value {
+        self.0
+    }
+}
+
+impl<T: View> View for Vec<T> {
+    fn shape() -> ViewShape {
+        ViewShape::List(Box::new(T::shape()))
+    }
+    fn into_value(self) -> Value {
+        Value::from(
+            self.into_iter()
+                .map(View::into_value)
+                .collect::<Vec<Value>>(),
+        )
+    }
+}
+
+impl<T: View> View for Option<T> {
+    fn shape() -> ViewShape {
+        ViewShape::Maybe(Box::new(T::shape()))
+    }
+    fn into_value(self) -> Value {
+        self.map_or_else(Value::none, View::into_value)
+    }
+}
+
+/// Puts one name into the map that a view becomes; [`view!`](crate::view) calls it.
+pub fn insert_field(map: &mut Map, name: &'static str, value: impl View) {
+    map.insert(name.into(), value.into_value());
+}
+
+/// Declares a struct that a template reads, its names being those of the fields.
+///
+/// `view! { /// A skill. pub struct SkillView { /// What it is called. pub name: String, } }` makes
+/// the struct and its [`View`](crate::render::View): each field's docstring is its text in the
+/// reference of templates.
+#[macro_export]
+macro_rules! view {
+    ($(#[doc = $about:literal])+ $vis:vis struct $name:ident {
+        $($(#[doc = $doc:literal])+ $field_vis:vis $field:ident: $type:ty,)+
+    }) => {
+        $(#[doc = $about])+
+        #[derive(Clone, Debug)]
+        $vis struct $name {
+            $($(#[doc = $doc])+ $field_vis $field: $type,)+
+        }
+
+        impl $crate::render::View for $name {
+            fn shape() -> $crate::render::ViewShape {
+                $crate::render::ViewShape::Table(
+                    stringify!($name),
+                    concat!($($about, "\n"),+),
+                    || vec![$($crate::render::ViewField {
+                        name: stringify!($field),
+                        doc: concat!($($doc, "\n"),+),
+                        shape: <$type as $crate::render::View>::shape(),
+                    },)+],
+                )
+            }
+
+            fn into_value(self) -> ::tera::Value {
+                let mut map = ::tera::Map::new();
+                $($crate::render::insert_field(&mut map, stringify!($field), self.$field);)+
+                ::tera::Value::from(map)
+            }
+        }
+    };
+}

@@ -1,0 +1,535 @@
+//! The views: every name that a template can read, with what it is.
+//!
+//! Data only. They are filled in by their neighbours in this module, and `docs/templates.md` is
+//! made from them. All text is in the site's language; all links are relative to the page.
+
+use super::view::{Html, Shared};
+use crate::view;
+
+view! {
+    /// What every page has, under the name `page`.
+    pub struct PageView {
+        /// Which template it is: `home`, `career`, `skill`, …
+        pub kind: String,
+        /// Its title.
+        pub title: String,
+        /// One sentence for search engines and cards; may be empty.
+        pub description: String,
+        /// What leads from it to the site's root: `../../`, or `./` on the home page. Addresses
+        /// from `asset()` are written behind it.
+        pub root: String,
+        /// Its absolute address; absent where the site has no `base_url`.
+        pub canonical: Option<String>,
+        /// Whether it is left out of search engines.
+        pub hidden: bool,
+        /// Where its content file can be edited, if the site says so.
+        pub edit: Option<String>,
+        /// The pages above it, from the home page down.
+        pub trail: Vec<LinkView>,
+        /// The site's navigation, with the page's own part marked.
+        pub navigation: Vec<NavView>,
+        /// The text of the footer, from the configuration.
+        pub footer: Html,
+        /// The links of the footer, from the configuration.
+        pub footer_links: Vec<NavView>,
+        /// The link to the home page.
+        pub home: String,
+        /// The link to the Atom feed; absent where the site has no `base_url`.
+        pub feed: Option<String>,
+        /// The day of its last review.
+        pub reviewed: Option<DateView>,
+    }
+}
+
+view! {
+    /// A link.
+    pub struct LinkView {
+        /// What it says.
+        pub title: String,
+        /// Where it leads.
+        pub href: String,
+    }
+}
+
+view! {
+    /// A link of the navigation.
+    pub struct NavView {
+        /// What it says.
+        pub title: String,
+        /// Where it leads.
+        pub href: String,
+        /// Whether the page is what it leads to, or below it.
+        pub current: bool,
+    }
+}
+
+view! {
+    /// A date.
+    pub struct DateView {
+        /// For machines: `2026-03-31`, `2026-03` or `2026`.
+        pub iso: String,
+        /// As a reader sees it.
+        pub text: String,
+    }
+}
+
+view! {
+    /// The home page, under the name `home`.
+    pub struct HomeView {
+        /// Its prose, from `content/index.md`.
+        pub body: Html,
+        /// The careers, at most as many as a list's page has.
+        pub careers: Vec<Shared>,
+        /// How many careers the guide has, in words.
+        pub count: String,
+        /// The link to all careers.
+        pub all: String,
+        /// The sources that its prose cites.
+        pub sources: Vec<SourceView>,
+    }
+}
+
+view! {
+    /// A career as lists show it. It is the same on every page, so its address is behind the
+    /// site's root: `{{ page.root }}{{ card.address }}`.
+    pub struct CardView {
+        /// Its slug.
+        pub slug: String,
+        /// What it is called.
+        pub title: String,
+        /// Its one sentence.
+        pub summary: String,
+        /// Its address, relative to the site's root.
+        pub address: String,
+        /// Its first figure of pay, with statistic, place and period; absent where it has none.
+        pub pay: Option<FactView>,
+        /// The names of its industries.
+        pub industries: Vec<String>,
+    }
+}
+
+view! {
+    /// A list of careers, skills or industries, under the name `list`.
+    pub struct ListView {
+        /// What the whole list is called.
+        pub title: String,
+        /// How many entries it has in all, in words.
+        pub count: String,
+        /// The careers of this page of the list.
+        pub careers: Vec<Shared>,
+        /// The skills or industries of this page of the list.
+        pub terms: Vec<TermView>,
+        /// Where this page stands among the list's pages; absent where there is only one.
+        pub pages: Option<PagesView>,
+    }
+}
+
+view! {
+    /// Where a page stands among the pages of a list.
+    pub struct PagesView {
+        /// Its number in words: `Page 2 of 7`.
+        pub label: String,
+        /// The page before it.
+        pub previous: Option<String>,
+        /// The page after it.
+        pub next: Option<String>,
+        /// The first, the last and the nearest pages; one without `href` stands for those between.
+        pub numbers: Vec<PageNumberView>,
+    }
+}
+
+view! {
+    /// A page of a list, among the others.
+    pub struct PageNumberView {
+        /// Its number, or an ellipsis.
+        pub title: String,
+        /// Where it is; absent on an ellipsis.
+        pub href: Option<String>,
+        /// Whether it is this page.
+        pub current: bool,
+    }
+}
+
+view! {
+    /// A skill or an industry in a list.
+    pub struct TermView {
+        /// What it is called.
+        pub name: String,
+        /// Where its page is.
+        pub href: String,
+        /// Its sentence; may be empty.
+        pub description: String,
+        /// Its category, as written; may be empty.
+        pub category: String,
+        /// How many careers it has, in words.
+        pub count: String,
+    }
+}
+
+view! {
+    /// A skill, under the name `term`; also an industry, which has no careers' depth.
+    pub struct TermPageView {
+        /// What it is called.
+        pub name: String,
+        /// Other names.
+        pub aliases: Vec<String>,
+        /// Its category, as written; may be empty.
+        pub category: String,
+        /// Its sentence; may be empty.
+        pub description: String,
+        /// What each step of the scale means for it.
+        pub steps: Vec<FactView>,
+        /// Its codes in other classifications.
+        pub codes: Vec<FactView>,
+        /// How many careers it has, in words.
+        pub count: String,
+        /// The careers of this page of its list.
+        pub uses: Vec<UseView>,
+        /// Where this page stands among its pages.
+        pub pages: Option<PagesView>,
+    }
+}
+
+view! {
+    /// A career that asks for a skill, or that belongs to an industry.
+    pub struct UseView {
+        /// The career.
+        pub career: Shared,
+        /// Where and how: `Required, practitioner`; each leads to its section.
+        pub places: Vec<LinkView>,
+    }
+}
+
+view! {
+    /// A career's page, under the name `career`.
+    pub struct CareerView {
+        /// Its slug.
+        pub slug: String,
+        /// What it is called.
+        pub title: String,
+        /// Its one sentence.
+        pub summary: String,
+        /// Other names.
+        pub alternate_titles: Vec<String>,
+        /// The first things to know: pay, outlook, education, levels, review.
+        pub facts: Vec<FactView>,
+        /// Its industries.
+        pub industries: Vec<LinkView>,
+        /// Its codes in the classifications of occupations.
+        pub codes: Vec<FactView>,
+        /// How well the codes fit, in words; absent where it has none.
+        pub code_match: Option<String>,
+        /// The overview and the sections, in order.
+        pub sections: Vec<SectionView>,
+        /// Related careers.
+        pub related: Vec<RelatedView>,
+        /// The sources of its figures and prose, in the order in which the page first uses them.
+        pub sources: Vec<SourceView>,
+        /// How many of its figures have no source, in words; absent where all have one.
+        pub unsourced: Option<String>,
+        /// Whether it is a draft.
+        pub draft: bool,
+    }
+}
+
+view! {
+    /// A short fact: its name, what it says, and where that comes from.
+    pub struct FactView {
+        /// What kind of fact it is: `pay`, `outlook`, `education`, `levels`, `reviewed`, a code's
+        /// key, …
+        pub kind: String,
+        /// What it is called.
+        pub label: String,
+        /// What it says.
+        pub value: String,
+        /// What the value is, where and when: `Mean, United States, 2024`; may be empty.
+        pub detail: String,
+        /// Where the page says more.
+        pub href: Option<String>,
+        /// Where it comes from; absent where it is no figure.
+        pub source: Option<CitationView>,
+    }
+}
+
+view! {
+    /// Where a figure comes from.
+    pub struct CitationView {
+        /// The source's number on this page; empty where the figure has no source.
+        pub number: String,
+        /// The source's title, or the word for a figure without one.
+        pub title: String,
+        /// Where the source is described; absent where the figure has none.
+        pub href: Option<String>,
+    }
+}
+
+view! {
+    /// A section of a career.
+    pub struct SectionView {
+        /// Its kind: `overview`, `salaries`, …
+        pub kind: String,
+        /// The id of its heading, for links.
+        pub id: String,
+        /// Its title.
+        pub title: String,
+        /// Where it holds, where that differs from the career; may be empty.
+        pub place: String,
+        /// The day of its last review, where it has one of its own.
+        pub reviewed: Option<DateView>,
+        /// Where its content file can be edited, if the site says so.
+        pub edit: Option<String>,
+        /// The prose before its first heading.
+        pub intro: Html,
+        /// Its items, in groups.
+        pub groups: Vec<GroupView>,
+        /// Its figures of pay, in groups.
+        pub pay: Vec<PayGroupView>,
+        /// Its claims about the labour market.
+        pub claims: Vec<ClaimView>,
+        /// The rest of its prose: what explains no item.
+        pub body: Html,
+        /// Its footnotes.
+        pub notes: Html,
+        /// Its sub-headings, for the table of contents.
+        pub contents: Vec<LinkView>,
+    }
+}
+
+view! {
+    /// A group of items of a section: areas, levels, education, …
+    pub struct GroupView {
+        /// Which list it is: `areas`, `levels`, `specialisations`, `education`, `skills`, …
+        pub kind: String,
+        /// Its id, for links.
+        pub id: String,
+        /// Its title; empty where the section has only this group.
+        pub title: String,
+        /// Whether its items are ranked.
+        pub ranked: bool,
+        /// Its items.
+        pub items: Vec<ItemView>,
+    }
+}
+
+view! {
+    /// An item of a section: an area of tasks, a level, a trend, a degree, …
+    pub struct ItemView {
+        /// Its id, for links.
+        pub id: String,
+        /// Its title; may be empty.
+        pub title: String,
+        /// Where its title leads, if anywhere.
+        pub href: Option<String>,
+        /// A word about it: a trend's direction, a transition's kind, that it is preferred, …; may
+        /// be empty.
+        pub tag: String,
+        /// The same word as the content file has it, for styles; may be empty.
+        pub tag_kind: String,
+        /// What is said of it by name.
+        pub facts: Vec<FactView>,
+        /// Its tasks or points.
+        pub points: Vec<Html>,
+        /// The skills that it asks for.
+        pub skills: Vec<SkillUseView>,
+        /// Its one sentence.
+        pub note: Html,
+        /// Its explanation in prose.
+        pub body: Html,
+    }
+}
+
+view! {
+    /// A skill that is asked for; several where any of them will do.
+    pub struct SkillUseView {
+        /// The skill, or those of which one is enough.
+        pub any_of: Vec<LinkView>,
+        /// How deep, in words; may be empty.
+        pub proficiency: String,
+        /// Whether it is required, preferred or optional, in words; empty where it is required.
+        pub need: String,
+        /// The same as the content file has it.
+        pub need_kind: String,
+    }
+}
+
+view! {
+    /// A group of figures of pay, to be shown as a table.
+    pub struct PayGroupView {
+        /// Which group it is: `overall`, `by_experience`, …
+        pub kind: String,
+        /// Its id, for links.
+        pub id: String,
+        /// Its title: `By experience`.
+        pub title: String,
+        /// What all of its rows share: place, period, currency, per.
+        pub shared: String,
+        /// What the first column holds: `Experience`.
+        pub facet: String,
+        /// The statistics that its rows have, each a column.
+        pub statistics: Vec<String>,
+        /// Whether its rows differ in place, so that a column is wanted.
+        pub has_place: bool,
+        /// Whether its rows differ in period, so that a column is wanted.
+        pub has_period: bool,
+        /// Its rows.
+        pub rows: Vec<PayRowView>,
+    }
+}
+
+view! {
+    /// A row of figures of pay.
+    pub struct PayRowView {
+        /// Its id, for links; may be empty.
+        pub id: String,
+        /// Of whom it speaks: `Entry level`, `San Francisco, California`.
+        pub label: String,
+        /// What limits it further, and what its source calls it.
+        pub limits: Vec<String>,
+        /// Its figures, one for each of the group's statistics; empty where it has none.
+        pub figures: Vec<String>,
+        /// Where it holds; may be empty.
+        pub place: String,
+        /// When it holds; may be empty.
+        pub period: String,
+        /// Whether it is a rare case.
+        pub rare: bool,
+        /// Whether it speaks of others, for comparison.
+        pub comparator: bool,
+        /// One sentence about it.
+        pub note: Html,
+        /// Where it comes from.
+        pub source: CitationView,
+    }
+}
+
+view! {
+    /// A claim about the labour market.
+    pub struct ClaimView {
+        /// Its id, for links; may be empty.
+        pub id: String,
+        /// What is counted: `Change in employment`.
+        pub metric: String,
+        /// The figure, or the words.
+        pub value: String,
+        /// The source's own word for it; may be empty.
+        pub label: String,
+        /// Of whom; may be empty.
+        pub population: String,
+        /// Where; may be empty.
+        pub place: String,
+        /// When; may be empty.
+        pub period: String,
+        /// Whether it is a projection, observed or an estimate, in words; may be empty.
+        pub kind: String,
+        /// Whether it speaks of others, for comparison.
+        pub comparator: bool,
+        /// One sentence about it.
+        pub note: Html,
+        /// Where it comes from.
+        pub source: CitationView,
+    }
+}
+
+view! {
+    /// A related career.
+    pub struct RelatedView {
+        /// What it is called.
+        pub title: String,
+        /// Where it is; absent where the guide does not have it.
+        pub href: Option<String>,
+        /// How it is related, in words.
+        pub relation: String,
+        /// The same as the content file has it.
+        pub relation_kind: String,
+        /// What differs.
+        pub note: Html,
+    }
+}
+
+view! {
+    /// A source, with what rests on it.
+    pub struct SourceView {
+        /// Its id, for links.
+        pub id: String,
+        /// Its number on this page.
+        pub number: String,
+        /// What it is called.
+        pub title: String,
+        /// Who published it; may be empty.
+        pub publisher: String,
+        /// What kind of publication it is, in words; may be empty.
+        pub kind: String,
+        /// Where it can be read; absent where it is not known.
+        pub url: Option<String>,
+        /// When it was published.
+        pub published: Option<DateView>,
+        /// When its figures were taken over.
+        pub retrieved: Option<DateView>,
+        /// Its licence; may be empty.
+        pub licence: String,
+        /// The sentence that its licence asks for; may be empty.
+        pub attribution: String,
+        /// The source that takes its place.
+        pub superseded_by: Option<LinkView>,
+        /// What rests on it: figures of this page, or careers on the page of all sources.
+        pub used_by: Vec<LinkView>,
+    }
+}
+
+view! {
+    /// The page of all sources, under the name `sources`.
+    pub struct SourcesView {
+        /// How many there are, in words.
+        pub count: String,
+        /// All of them, by title.
+        pub sources: Vec<SourceView>,
+    }
+}
+
+view! {
+    /// A plain page, under the name `plain`.
+    pub struct PlainView {
+        /// Its prose.
+        pub body: Html,
+        /// Its headings, for the table of contents.
+        pub contents: Vec<LinkView>,
+        /// The sources that it cites.
+        pub sources: Vec<SourceView>,
+    }
+}
+
+view! {
+    /// A page at an old address, under the name `redirect`.
+    pub struct RedirectView {
+        /// What the page is called now.
+        pub title: String,
+        /// Where it is now.
+        pub href: String,
+    }
+}
+
+view! {
+    /// What holds for the whole site, under the name `site`.
+    pub struct SiteView {
+        /// Its title.
+        pub title: String,
+        /// Its description; may be empty.
+        pub description: String,
+        /// The language of its pages, BCP 47.
+        pub language: String,
+        /// The direction of its script: `ltr` or `rtl`.
+        pub direction: String,
+        /// Who publishes it; may be empty.
+        pub publisher: String,
+        /// The publisher's address, if it is known.
+        pub publisher_url: Option<String>,
+        /// The accent colour, if the site sets one.
+        pub accent: Option<String>,
+        /// The accent colour on dark ground, if the site sets one.
+        pub accent_dark: Option<String>,
+        /// The logo's path in `static/`, if the site has one.
+        pub logo: Option<String>,
+        /// The favicon's path in `static/`.
+        pub favicon: String,
+    }
+}
