@@ -36,6 +36,7 @@
 
 pub mod content;
 pub mod diagnostics;
+pub mod feed;
 pub mod locale;
 pub mod output;
 pub mod render;
