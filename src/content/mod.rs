@@ -1,17 +1,38 @@
 //! Floor 4: what an editor writes, as typed data.
 //!
-//! Only the scalars stand here so far. The records (career, sections, pay, claims, registries) are
-//! made of them, and come next; this module will know nothing of templates, files or pages.
+//! Each kind's keys are declared once, as a [`record!`](crate::record), for reading, hints, the
+//! reference and the schema. This module knows nothing of templates, addresses or pages, reads no
+//! file, and lowers no Markdown: it keeps prose as it was written.
 
-mod amount;
-mod codes;
-mod date;
-mod id;
-mod period;
-mod place;
+mod career;
+mod claim;
+mod guide;
+mod keys;
+mod kinds;
+mod page;
+mod pay;
+mod registry;
+mod scalar;
+mod section;
 
-pub use amount::{Amount, Bound, Unit};
-pub use date::{Day, Interval};
-pub use id::Id;
-pub use period::{Month, Period};
-pub use place::{Currency, Place};
+pub use career::{CareerHead, CodeMatch, OccupationCodes, Related, Relation};
+pub use claim::{Claim, ClaimKind, METRICS};
+pub use guide::{Career, Guide};
+pub use keys::OneOrMore;
+pub use kinds::{
+    AnySkill, Areas, CareerPath, Condition, ConditionKind, DetailedSkill, Direction, Education,
+    EntryRoutes, IndustryDemand, Level, Market, Need, PointArea, Proficiency, RequiredSkill,
+    Requirements, Responsibilities, Route, RouteKind, Schedule, SkillEntry, SkillGroup, SoftSkill,
+    SoftSkills, Specialisation, TaskArea, TitledSkill, Transition, TransitionKind, Trend, Trends,
+    WorkEnvironment,
+};
+pub use page::{Page, PageHead};
+pub use pay::{Experience, Facet, Group, Observation, PayKind, Per, Salaries, Statistic};
+pub use registry::{
+    Industry, IndustryCodes, Registry, Skill, SkillCodes, Source, SourceKind, Steps,
+};
+pub use scalar::{
+    Amount, Bound, Currency, Day, Extent, Id, Interval, Link, Moment, Month, Period, Place, Prose,
+    Redirect, Takes, Unit,
+};
+pub use section::{Payload, Section, SectionHead, SectionKind};

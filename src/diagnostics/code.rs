@@ -108,7 +108,13 @@ codes! {
     Interval = "interval", Error;
     /// A name that cannot be part of an address.
     Id = "id", Error;
+    /// An address that does not begin with `https://` or `http://`, or cannot be one.
+    Link = "link", Error;
+    /// An old address that cannot be a page of this site.
+    Redirect = "redirect", Error;
     // Content: what one file, or one career, can get wrong.
+    /// Keys stand together of which only one can, or none stands of which one must.
+    OneOfKeys = "one-of-keys", Error;
     // Prose.
     // Configuration.
     // Templates, messages and static files.

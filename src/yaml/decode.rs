@@ -32,6 +32,8 @@ pub enum Shape {
     Choice(&'static [(&'static str, &'static str)]),
     /// A list of values of one shape.
     List(Box<Shape>),
+    /// A map whose keys are ids that the editor chooses, its values all of one shape.
+    Map(Box<Shape>),
     /// A map with known keys: the name of the type that [`record!`](crate::record) made, and its keys.
     Record(&'static str, fn() -> Vec<Field>),
     /// Either of several shapes.
@@ -79,6 +81,42 @@ impl Decode for bool {
             }
         }
     }
+}
+
+impl Decode for u32 {
+    fn shape() -> Shape {
+        Shape::Scalar {
+            name: "whole number",
+            example: "1200",
+        }
+    }
+    fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
+        parsed(node, "a whole number", Code::WrongValue, whole, found)
+    }
+}
+
+fn whole(text: &str) -> Result<u32, Mistake> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if digits(text) {
+        return text.parse().map_err(|_| {
+            let message = format!("`{text}` is larger than {}", u32::MAX);
+            (message, "check its digits".to_owned())
+        });
+    }
+    let bare: String = text
+        .chars()
+        .filter(|c| !matches!(c, ',' | '.' | '_' | '\'' | ' ' | '\u{a0}' | '\u{202f}'))
+        .collect();
+    let grouped = digits(&bare)
+        && text
+            .rsplit(|c: char| !c.is_ascii_digit())
+            .next()
+            .is_some_and(|last| last.len() == 3);
+    let mend = match grouped {
+        true => format!("write `{bare}`"),
+        false => "write digits only".to_owned(),
+    };
+    Err((format!("`{text}` is not a whole number"), mend))
 }
 
 /// The text of a scalar that says something; anything else is reported as not being `wanted`

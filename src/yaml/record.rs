@@ -106,6 +106,19 @@ impl<T: Decode> DecodeField for Spanned<T> {
     }
 }
 
+impl DecodeField for bool {
+    const REQUIRED: bool = false;
+    fn shape() -> Shape {
+        <Self as Decode>::shape()
+    }
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
+    fn present(node: &Node, found: &mut Diagnostics) -> Option<Self> {
+        Self::decode(node, found)
+    }
+}
+
 /// A map whose keys are taken one after another; what is left at the end is unknown.
 pub struct MapReader<'a> {
     span: Span,
@@ -182,7 +195,7 @@ impl<'a> MapReader<'a> {
 /// `record! { "a pay row" => pub struct Row { /// What it says. pub value: Option<Spanned<Amount>>, } }`
 /// makes the struct, its [`Record`] and its [`Decode`]:
 /// each field's docstring is its text in the reference, and its type says whether it is required
-/// (`Spanned<T>`), optional (`Option<T>`) or a list (`Vec<T>`).
+/// (`Spanned<T>`), optional (`Option<T>`), a list (`Vec<T>`), or a `bool`, false where left out.
 #[macro_export]
 macro_rules! record {
     ($what:literal => $(#[$meta:meta])* $vis:vis struct $name:ident {

@@ -26,6 +26,16 @@ pub enum Period {
     Years(u16),
 }
 
+impl Month {
+    /// Reads `2024` or `2024-05` from its source text.
+    ///
+    /// # Errors
+    /// What is wrong, and the mend.
+    pub fn parse(text: &str) -> Result<Self, Mistake> {
+        month(text)
+    }
+}
+
 impl Period {
     /// Reads a period from its source text.
     ///

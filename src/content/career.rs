@@ -1,0 +1,104 @@
+//! A career's own page: what it is called, where its figures hold, and what it is related to.
+
+use super::keys::OneOrMore;
+use super::{Day, Id, Interval, Place, Prose, Redirect};
+use crate::source::Spanned;
+use crate::{choice, record};
+
+record! { "a career" =>
+    /// The frontmatter of `careers/<slug>/index.md`.
+    pub struct CareerHead {
+        /// What the career is called.
+        pub title: Spanned<Box<str>>,
+        /// Other names that people look for.
+        pub alternate_titles: Vec<Spanned<Box<str>>>,
+        /// One sentence, for cards and descriptions.
+        pub summary: Spanned<Box<str>>,
+        /// Where its figures hold, unless they say otherwise.
+        pub place: Option<Spanned<Place>>,
+        /// The industries that it is practised in.
+        pub industries: Vec<Spanned<Id>>,
+        /// Its codes in the classifications of occupations.
+        pub codes: Option<OccupationCodes>,
+        /// How well the codes fit.
+        pub code_match: Option<Spanned<CodeMatch>>,
+        /// Other careers that a reader may think of.
+        pub related: Vec<Related>,
+        /// The day of the last review.
+        pub reviewed: Option<Spanned<Day>>,
+        /// How often it should be reviewed.
+        pub review_every: Option<Spanned<Interval>>,
+        /// The sources of the prose.
+        pub sources: Vec<Spanned<Id>>,
+        /// Whether it is left out unless drafts are built.
+        pub draft: bool,
+        /// Addresses that it had before.
+        pub redirect_from: Vec<Spanned<Redirect>>,
+    }
+}
+
+record! { "the codes of a career" =>
+    /// The codes of an occupation, each one or several.
+    pub struct OccupationCodes {
+        /// O*NET-SOC: `15-2051.00`.
+        pub onet_soc: Option<OneOrMore>,
+        /// U.S. Standard Occupational Classification 2018: `15-2051`.
+        pub soc_2018: Option<OneOrMore>,
+        /// International Standard Classification of Occupations 2008: `2120`.
+        pub isco_08: Option<OneOrMore>,
+        /// European Skills, Competences, Qualifications and Occupations: a URI.
+        pub esco: Option<OneOrMore>,
+        /// UK Standard Occupational Classification 2020: `2134`.
+        pub uk_soc_2020: Option<OneOrMore>,
+        /// Klassifikation der Berufe 2010: `43414`.
+        pub kldb_2010: Option<OneOrMore>,
+        /// Répertoire opérationnel des métiers et des emplois, version 4: `M1405`.
+        pub rome_4: Option<OneOrMore>,
+        /// National Occupational Classification of Canada 2021: `21211`.
+        pub noc_2021: Option<OneOrMore>,
+        /// National Classification of Occupations of India 2015: `2511.0100`.
+        pub nco_2015: Option<OneOrMore>,
+    }
+}
+
+choice! { "a way that codes fit" =>
+    /// How well an occupation's codes fit the career.
+    pub enum CodeMatch {
+        /// The code means this career.
+        Exact = "exact",
+        /// The code means nearly this career.
+        Close = "close",
+        /// The code means more than this career.
+        Broad = "broad",
+        /// No code fits.
+        None = "none",
+    }
+}
+
+record! { "a related career" =>
+    /// Another career, of the guide or of none.
+    pub struct Related {
+        /// Its slug, if it is in the guide.
+        pub career: Option<Spanned<Id>>,
+        /// Its name, if it is not.
+        pub title: Option<Spanned<Box<str>>>,
+        /// How it is related.
+        pub relation: Spanned<Relation>,
+        /// What differs, in one sentence.
+        pub note: Option<Prose>,
+    }
+}
+
+choice! { "a relation" =>
+    /// How a career is related to another.
+    pub enum Relation {
+        /// The work is alike.
+        Similar = "similar",
+        /// The two work together.
+        WorksWith = "works-with",
+        /// People go on to it.
+        LeadsTo = "leads-to",
+        /// People come from it.
+        ComesFrom = "comes-from",
+    }
+}

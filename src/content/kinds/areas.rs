@@ -1,0 +1,47 @@
+//! Areas: titled lists of tasks (`responsibilities`) or of points (`practices`, `challenges`).
+
+use crate::content::{Id, Prose};
+use crate::record;
+use crate::source::Spanned;
+
+record! { "a section of responsibilities" =>
+    /// What people do in the career.
+    pub struct Responsibilities {
+        /// The areas of work, each with its tasks.
+        pub areas: Vec<TaskArea>,
+    }
+}
+
+record! { "an area of work" =>
+    /// A part of the work.
+    pub struct TaskArea {
+        /// A name of its own, to be cited.
+        pub id: Option<Spanned<Id>>,
+        /// What it is called.
+        pub title: Spanned<Box<str>>,
+        /// What is done, each in one sentence.
+        pub tasks: Vec<Prose>,
+        /// The level that it belongs to, unless it belongs to all.
+        pub level: Option<Spanned<Id>>,
+    }
+}
+
+record! { "a section of areas" =>
+    /// Good practices, or common challenges.
+    pub struct Areas {
+        /// The areas, each with its points.
+        pub areas: Vec<PointArea>,
+    }
+}
+
+record! { "an area" =>
+    /// One practice or challenge.
+    pub struct PointArea {
+        /// A name of its own, to be cited.
+        pub id: Option<Spanned<Id>>,
+        /// What it is called.
+        pub title: Spanned<Box<str>>,
+        /// Its points, each in one sentence.
+        pub points: Vec<Prose>,
+    }
+}

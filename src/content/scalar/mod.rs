@@ -1,0 +1,22 @@
+//! The scalars: values with a form of their own, each read from its source text by its own rules.
+
+mod amount;
+mod codes;
+mod date;
+mod extent;
+mod id;
+mod link;
+mod period;
+mod place;
+mod prose;
+mod redirect;
+
+pub use amount::{Amount, Bound, Unit};
+pub use date::{Day, Interval, Moment, Takes};
+pub use extent::Extent;
+pub use id::Id;
+pub use link::Link;
+pub use period::{Month, Period};
+pub use place::{Currency, Place};
+pub use prose::Prose;
+pub use redirect::Redirect;

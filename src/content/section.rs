@@ -1,0 +1,113 @@
+//! A section of a career: what all kinds have in common, and the payload of each.
+
+use super::kinds::{
+    Areas, CareerPath, EntryRoutes, Market, Requirements, Responsibilities, SoftSkills, Trends,
+    WorkEnvironment,
+};
+use super::{Day, Id, Place, Salaries};
+use crate::source::{FileId, Span, Spanned};
+use crate::{choice, record};
+
+choice! { "a kind of section" =>
+    /// What a section is about.
+    pub enum SectionKind {
+        /// What people do in the career.
+        Responsibilities = "responsibilities",
+        /// What somebody needs for it.
+        Requirements = "requirements",
+        /// The ways into it.
+        EntryRoutes = "entry-routes",
+        /// Where, when and how people work.
+        WorkEnvironment = "work-environment",
+        /// How people move on.
+        CareerPath = "career-path",
+        /// What is known of the market.
+        Market = "market",
+        /// What it pays.
+        Salaries = "salaries",
+        /// What is changing.
+        Trends = "trends",
+        /// The soft skills that it asks for.
+        SoftSkills = "soft-skills",
+        /// How the work is done well.
+        Practices = "practices",
+        /// What is difficult about it.
+        Challenges = "challenges",
+        /// Prose under a title of the site's own.
+        Article = "article",
+    }
+}
+
+record! { "a section" =>
+    /// The keys that every kind of section has.
+    pub struct SectionHead {
+        /// What the section is about.
+        pub section: Spanned<SectionKind>,
+        /// What it is called.
+        pub title: Spanned<Box<str>>,
+        /// Where its figures hold, unless they say otherwise.
+        pub place: Option<Spanned<Place>>,
+        /// The day of the last review.
+        pub reviewed: Option<Spanned<Day>>,
+        /// The sources of the prose; a figure names its own.
+        pub sources: Vec<Spanned<Id>>,
+        /// Whether it is left out unless drafts are built.
+        pub draft: bool,
+        /// Its place among the sections, the smallest number first, unless the site's order of
+        /// kinds is meant.
+        pub order: Option<Spanned<u32>>,
+    }
+}
+
+/// A section of a career.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its file.
+    pub file: FileId,
+    /// What all kinds have in common.
+    pub head: SectionHead,
+    /// What its kind has.
+    pub payload: Payload,
+    /// Its prose.
+    pub body: Span,
+    /// Whether all of its frontmatter could be read; rules that need all of it are held back where
+    /// it could not.
+    pub complete: bool,
+}
+
+impl Section {
+    /// What the section is about.
+    #[must_use]
+    pub fn kind(&self) -> SectionKind {
+        self.head.section.value
+    }
+}
+
+/// The typed data of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Payload {
+    /// What people do in the career.
+    Responsibilities(Responsibilities),
+    /// What somebody needs for it.
+    Requirements(Requirements),
+    /// The ways into it.
+    EntryRoutes(EntryRoutes),
+    /// Where, when and how people work.
+    WorkEnvironment(WorkEnvironment),
+    /// How people move on.
+    CareerPath(CareerPath),
+    /// What is known of the market.
+    Market(Market),
+    /// What it pays.
+    Salaries(Salaries),
+    /// What is changing.
+    Trends(Trends),
+    /// The soft skills that it asks for.
+    SoftSkills(SoftSkills),
+    /// How the work is done well.
+    Practices(Areas),
+    /// What is difficult about it.
+    Challenges(Areas),
+    /// Prose only.
+    Article,
+}
