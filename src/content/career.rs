@@ -23,7 +23,7 @@ record! { "a career" =>
         /// How well the codes fit.
         pub code_match: Option<Spanned<CodeMatch>>,
         /// Other careers that a reader may think of.
-        pub related: Vec<Related>,
+        pub related: Vec<Spanned<Related>>,
         /// The day of the last review.
         pub reviewed: Option<Spanned<Day>>,
         /// How often it should be reviewed.

@@ -1,9 +1,13 @@
 //! The guide: every file's content in its place, careers whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CareerHead, Id, Industry, Page, Registry, Section, SectionKind, Skill, Source};
-use crate::source::{FileId, Span};
+use super::{
+    CareerFile, CareerHead, ContentFile, Id, Industry, Page, Payload, Place, Registry, Section,
+    SectionKind, Skill, Slot, Source,
+};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::source::{FileId, Span, Spanned};
 
 /// A career with its sections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +22,8 @@ pub struct Career {
     pub body: Span,
     /// Its sections, in the order of their files.
     pub sections: Vec<Section>,
-    /// Whether every file of the career could be read; rules that need all of it are held back
-    /// where it could not.
-    pub complete: bool,
+    /// The sections that could not be read, each with its kind where it says one.
+    pub(super) unread: Box<[Option<SectionKind>]>,
 }
 
 impl Career {
@@ -30,6 +33,25 @@ impl Career {
             .iter()
             .filter(move |section| section.kind() == kind)
     }
+
+    /// Whether all there is of a kind of section could be read. Where it could not, what is
+    /// missing from it is not reported.
+    #[must_use]
+    pub fn complete(&self, kind: SectionKind) -> bool {
+        complete(&self.sections, &self.unread, kind)
+    }
+}
+
+pub(super) fn complete(
+    sections: &[Section],
+    unread: &[Option<SectionKind>],
+    kind: SectionKind,
+) -> bool {
+    let mut ours = sections.iter().filter(|section| section.kind() == kind);
+    ours.all(|section| section.complete)
+        && unread
+            .iter()
+            .all(|other| other.is_some_and(|other| other != kind))
 }
 
 /// All content of a site.
@@ -47,9 +69,19 @@ pub struct Guide {
     pub skills: Registry<Skill>,
     /// The industries.
     pub industries: Registry<Industry>,
-    /// The slugs of careers whose `index.md` could not be read; what refers to them is not
-    /// reported as well.
-    pub(super) unread: BTreeSet<Id>,
+    /// The folders of careers whose `index.md` is missing or could not be read, ordered by slug:
+    /// what refers to them is not reported as well, and their sections are checked all the same.
+    pub(super) headless: Vec<Headless>,
+    /// The names of plain pages that could not be read.
+    unread_pages: BTreeSet<Id>,
+}
+
+/// A career without a readable `index.md`.
+#[derive(Clone, Debug)]
+pub(super) struct Headless {
+    slug: Id,
+    pub(super) sections: Vec<Section>,
+    pub(super) unread: Box<[Option<SectionKind>]>,
 }
 
 impl Guide {
@@ -65,6 +97,179 @@ impl Guide {
     /// Whether `slug` may be referred to: there is a career of that name, readable or not.
     #[must_use]
     pub fn knows_career(&self, slug: &str) -> bool {
-        self.unread.contains(slug) || self.career(slug).is_some()
+        self.career(slug).is_some()
+            || self
+                .headless
+                .iter()
+                .any(|other| other.slug.as_str() == slug)
+    }
+
+    /// The slugs of all careers, for hints.
+    pub fn slugs(&self) -> impl Iterator<Item = &str> {
+        self.careers.iter().map(|career| career.slug.as_str())
+    }
+
+    /// The plain page called `name`.
+    #[must_use]
+    pub fn page(&self, name: &str) -> Option<&Page> {
+        let index = self
+            .pages
+            .binary_search_by(|(other, _)| other.as_str().cmp(name));
+        self.pages.get(index.ok()?).map(|(_, page)| page)
+    }
+
+    /// Whether `name` may be referred to: there is a page of that name, readable or not.
+    #[must_use]
+    pub fn knows_page(&self, name: &str) -> bool {
+        self.page(name).is_some() || self.unread_pages.contains(name)
+    }
+
+    /// Puts the files of a guide together, whatever their order; reports folders without an
+    /// `index.md`, and sections that stand twice.
+    #[must_use]
+    pub fn assemble(files: impl IntoIterator<Item = ContentFile>, found: &mut Diagnostics) -> Self {
+        let mut guide = Self::default();
+        let mut folders = BTreeMap::<Id, Folder>::new();
+        for file in files {
+            guide.place(file, &mut folders);
+        }
+        guide.pages.sort_by(|a, b| a.0.cmp(&b.0));
+        for (slug, folder) in folders {
+            guide.add(slug, folder, found);
+        }
+        guide
+    }
+
+    fn place(&mut self, file: ContentFile, folders: &mut BTreeMap<Id, Folder>) {
+        match file {
+            ContentFile::Home(page) => self.home = Some(page),
+            ContentFile::Page(name, page) => self.pages.push((name, page)),
+            ContentFile::Sources(sources) => self.sources = sources,
+            ContentFile::Skills(skills) => self.skills = skills,
+            ContentFile::Industries(industries) => self.industries = industries,
+            ContentFile::Career(career) => {
+                let folder = folders.entry(career.slug.clone()).or_default();
+                folder.index = Index::Read(career);
+            }
+            ContentFile::Section(slug, section) => {
+                folders.entry(slug).or_default().sections.push(*section);
+            }
+            ContentFile::Unread(slot, kind) => match slot {
+                Slot::Sources => self.sources = Registry::unread(),
+                Slot::Skills => self.skills = Registry::unread(),
+                Slot::Industries => self.industries = Registry::unread(),
+                Slot::Career(slug) => folders.entry(slug).or_default().index = Index::Unread,
+                Slot::Section(slug) => folders.entry(slug).or_default().unread.push(kind),
+                Slot::Page(name) => {
+                    self.unread_pages.insert(name);
+                }
+                Slot::Home | Slot::Picture => {}
+            },
+        }
+    }
+
+    fn add(&mut self, slug: Id, folder: Folder, found: &mut Diagnostics) {
+        let Folder {
+            index,
+            mut sections,
+            unread,
+        } = folder;
+        sections.sort_by_key(|section| section.file);
+        let unread = unread.into();
+        match index {
+            Index::Read(career) => {
+                let CareerFile {
+                    slug,
+                    file,
+                    head,
+                    body,
+                } = *career;
+                settle(&mut sections, head.place.as_ref());
+                refuse_twins(&sections, head.place.as_ref(), found);
+                self.careers.push(Career {
+                    slug,
+                    file,
+                    head,
+                    body,
+                    sections,
+                    unread,
+                });
+            }
+            Index::Missing | Index::Unread => {
+                if matches!(index, Index::Missing) {
+                    found.push(without_index(&slug));
+                }
+                self.headless.push(Headless {
+                    slug,
+                    sections,
+                    unread,
+                });
+            }
+        }
+    }
+}
+
+/// The files of one career.
+#[derive(Default)]
+struct Folder {
+    index: Index,
+    sections: Vec<Section>,
+    unread: Vec<Option<SectionKind>>,
+}
+
+#[derive(Default)]
+enum Index {
+    #[default]
+    Missing,
+    Unread,
+    Read(Box<CareerFile>),
+}
+
+fn without_index(slug: &Id) -> Diagnostic {
+    let folder = format!("content/careers/{slug}");
+    let place = crate::diagnostics::Place::Path(folder);
+    let message = "this folder has sections, and no page for the career that they belong to";
+    Diagnostic::new(Code::CareerWithoutIndex, place, message)
+        .mend("add an `index.md` with `title:` and `summary:`")
+}
+
+/// The career's place holds for the figures of its sections that name none.
+fn settle(sections: &mut [Section], place: Option<&Spanned<Place>>) {
+    for section in sections {
+        let Some(place) = section.head.place.as_ref().or(place) else {
+            continue;
+        };
+        match &mut section.payload {
+            Payload::Salaries(salaries) => salaries.settle(place),
+            Payload::Market(market) => {
+                for claim in &mut market.claims {
+                    claim.settle(place);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Reports the second of two sections of one kind and place; articles may be any number.
+fn refuse_twins(sections: &[Section], place: Option<&Spanned<Place>>, found: &mut Diagnostics) {
+    let mut seen = BTreeMap::<(SectionKind, Option<&Place>), Span>::new();
+    for section in sections {
+        let kind = section.head.section;
+        if kind.value == SectionKind::Article {
+            continue;
+        }
+        let place = section.head.place.as_ref().or(place);
+        let key = (kind.value, place.map(|place| &place.value));
+        let Some(first) = seen.get(&key) else {
+            seen.insert(key, kind.span);
+            continue;
+        };
+        let message = format!("the career has two sections `{}`", kind.value.as_str());
+        found.push(
+            Diagnostic::at(Code::DuplicateSection, kind.span, message)
+                .related(*first, "the first is here")
+                .mend("merge them, give each a `place:` of its own, or make one an `article`"),
+        );
     }
 }

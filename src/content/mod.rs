@@ -5,29 +5,39 @@
 //! file, and lowers no Markdown: it keeps prose as it was written.
 
 mod career;
+mod check;
 mod claim;
 mod guide;
 mod keys;
 mod kinds;
+mod layout;
 mod page;
 mod pay;
+mod read;
+mod reference;
 mod registry;
 mod scalar;
 mod section;
+#[cfg(test)]
+mod testing;
 
 pub use career::{CareerHead, CodeMatch, OccupationCodes, Related, Relation};
+pub use check::{Rules, SCALE, check, check_career, check_rest};
 pub use claim::{Claim, ClaimKind, METRICS};
 pub use guide::{Career, Guide};
 pub use keys::OneOrMore;
 pub use kinds::{
     AnySkill, Areas, CareerPath, Condition, ConditionKind, DetailedSkill, Direction, Education,
-    EntryRoutes, IndustryDemand, Level, Market, Need, PointArea, Proficiency, RequiredSkill,
+    EntryRoutes, IndustryDemand, Item, Level, Market, Need, PointArea, Proficiency, RequiredSkill,
     Requirements, Responsibilities, Route, RouteKind, Schedule, SkillEntry, SkillGroup, SoftSkill,
     SoftSkills, Specialisation, TaskArea, TitledSkill, Transition, TransitionKind, Trend, Trends,
     WorkEnvironment,
 };
+pub use layout::{Slot, survey};
 pub use page::{Page, PageHead};
 pub use pay::{Experience, Facet, Group, Observation, PayKind, Per, Salaries, Statistic};
+pub use read::{CareerFile, ContentFile, read};
+pub use reference::{Documented, Role, reference};
 pub use registry::{
     Industry, IndustryCodes, Registry, Skill, SkillCodes, Source, SourceKind, Steps,
 };

@@ -115,6 +115,52 @@ codes! {
     // Content: what one file, or one career, can get wrong.
     /// Keys stand together of which only one can, or none stands of which one must.
     OneOfKeys = "one-of-keys", Error;
+    /// A content file has no frontmatter.
+    FrontmatterMissing = "frontmatter-missing", Error;
+    /// The frontmatter does not begin on the first line of its file.
+    FrontmatterLate = "frontmatter-late", Error;
+    /// The frontmatter is opened and never closed.
+    FrontmatterUnclosed = "frontmatter-unclosed", Error;
+    /// The frontmatter has no keys.
+    FrontmatterEmpty = "frontmatter-empty", Error;
+    /// A file of the folder `content` stands where none is expected, or has an unknown ending.
+    MisplacedFile = "misplaced-file", Error;
+    /// The name of a content file has a dot, which is kept for languages; translations are not supported yet.
+    LanguageFile = "language-file", Error;
+    /// The names of two folders or pages differ only in case.
+    NameCase = "name-case", Error;
+    /// A folder of `careers` has sections and no `index.md`.
+    CareerWithoutIndex = "career-without-index", Error;
+    /// A career has two sections of one kind for one place.
+    DuplicateSection = "duplicate-section", Error;
+    /// An id stands twice in a career.
+    DuplicateId = "duplicate-id", Error;
+    /// An item of a list in brackets begins with “and” or “or”: a sentence with commas was written.
+    ListSentence = "list-sentence", Warning;
+    /// A percentage stands where money or a number is wanted, or a number where a percentage is wanted.
+    Unit = "unit", Error;
+    /// The statistics of a pay row are out of order: a lower percentile lies above a higher one.
+    PayOrder = "pay-order", Error;
+    /// A mean or median lies outside the range that its row gives.
+    OutsideRange = "outside-range", Error;
+    /// Two pay rows say different things of the same people, place, time and source.
+    Contradiction = "contradiction", Error;
+    /// Two pay rows say the same of the same people, place, time and source.
+    DuplicateRow = "duplicate-row", Error;
+    /// Something was observed at a time that has not come yet.
+    FuturePeriod = "future-period", Error;
+    /// A claim has a metric that the site does not know.
+    UnknownMetric = "unknown-metric", Error;
+    /// A claim is about pay, which has rows of its own.
+    PayClaim = "pay-claim", Error;
+    /// A depth of skill is not a step of the scale of the site.
+    UnknownProficiency = "unknown-proficiency", Error;
+    /// A level that the career does not have.
+    UnknownLevel = "unknown-level", Error;
+    /// Something refers to itself: a level that follows itself, a career that is related to itself, a source that supersedes itself.
+    SelfReference = "self-reference", Error;
+    /// Levels follow one another in a circle.
+    Circle = "circle", Error;
     // Prose.
     // Configuration.
     // Templates, messages and static files.

@@ -34,8 +34,15 @@ pub enum Shape {
     List(Box<Shape>),
     /// A map whose keys are ids that the editor chooses, its values all of one shape.
     Map(Box<Shape>),
-    /// A map with known keys: the name of the type that [`record!`](crate::record) made, and its keys.
-    Record(&'static str, fn() -> Vec<Field>),
+    /// A map with known keys, as [`record!`](crate::record) declares them.
+    Record {
+        /// The name of the type.
+        name: &'static str,
+        /// What it is, with its article: `a pay row`.
+        what: &'static str,
+        /// Its keys.
+        fields: fn() -> Vec<Field>,
+    },
     /// Either of several shapes.
     Either(Vec<Shape>),
 }
@@ -180,7 +187,7 @@ pub fn word<T: Copy>(
 
 /// `write `median`` where a known word is near, else the list of what is known.
 #[must_use]
-pub fn hint(written: &str, known: impl Iterator<Item = &'static str> + Clone) -> String {
+pub fn hint<'a>(written: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
     match nearest(written, known.clone()) {
         Some(word) => format!("did you mean `{word}`?"),
         None => {

@@ -231,10 +231,11 @@ macro_rules! record {
 
         impl $crate::yaml::Decode for $name {
             fn shape() -> $crate::yaml::Shape {
-                $crate::yaml::Shape::Record(
-                    stringify!($name),
-                    <Self as $crate::yaml::Record>::fields,
-                )
+                $crate::yaml::Shape::Record {
+                    name: stringify!($name),
+                    what: $what,
+                    fields: <Self as $crate::yaml::Record>::fields,
+                }
             }
 
             fn decode(

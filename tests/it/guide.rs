@@ -1,30 +1,15 @@
-//! The repository's own guide is read without a mistake, as far as the program reads yet: every
-//! block of frontmatter and every registry is YAML that the reader takes, and every amount and
-//! period of pay and claims is written as its field wants it.
+//! The repository's own guide is read and checked without a mistake, and is whole.
 
 use std::sync::Arc;
 
-use guidepost::content::{Amount, Period};
-use guidepost::diagnostics::{Diagnostics, Format, Style, print};
+use guidepost::content::{
+    Day, Guide, Observation, Payload, Rules, Section, SectionKind, check, read, survey,
+};
+use guidepost::diagnostics::{Diagnostics, Format, Severity, Style, print};
 use guidepost::source::{DiskStore, SitePath, SourceTree};
-use guidepost::yaml::{Content, Decode, Frontmatter, Node, read, split};
 
-/// The keys whose values are amounts, in pay rows and in claims.
-const AMOUNTS: [&str; 11] = [
-    "value",
-    "mean",
-    "median",
-    "p10",
-    "p25",
-    "p75",
-    "p90",
-    "min",
-    "max",
-    "share",
-    "sample_size",
-];
-
-fn guide() -> SourceTree {
+/// The tree of the repository's `content`.
+fn tree() -> SourceTree {
     let entries = ["content"]
         .into_iter()
         .filter_map(|entry| SitePath::new(entry).ok())
@@ -35,62 +20,78 @@ fn guide() -> SourceTree {
     tree
 }
 
-/// The nodes of every YAML block of the guide; mistakes go to `found`.
-fn nodes(tree: &SourceTree, found: &mut Diagnostics) -> Vec<(String, Node)> {
-    let mut nodes = Vec::new();
-    for (file, path) in tree.files() {
-        let Ok(text) = tree.text(file) else {
-            panic!("{path} cannot be read")
-        };
-        let range = match path.extension() {
-            Some("yaml") => 0..text.text.len(),
-            Some("md") => match split(&text.text) {
-                Frontmatter::Found { yaml, .. } => yaml,
-                other => panic!("{path}: {other:?}"),
-            },
-            _ => continue,
-        };
-        nodes.extend(read(file, &text.text, range, found).map(|node| (path.to_string(), node)));
-    }
-    nodes
+fn guide(tree: &SourceTree, found: &mut Diagnostics) -> Guide {
+    let slots = survey(tree.files(), found);
+    let files: Vec<_> = slots
+        .into_iter()
+        .map(|(file, slot)| {
+            let text = tree.text(file).unwrap_or_else(|error| {
+                panic!("{}: {error:?}", tree.path(file));
+            });
+            read(file, slot, &text.text, found)
+        })
+        .collect();
+    let guide = Guide::assemble(files, found);
+    // A day after the guide was written; what it observed must lie before it.
+    let rules = Rules::on(Day::parse("2026-12-31").unwrap());
+    check(&guide, &rules, found);
+    guide
 }
 
-/// Decodes the amounts and periods below `node`; returns how many there are.
-fn decode_figures(node: &Node, found: &mut Diagnostics) -> usize {
-    match &node.content {
-        Content::Scalar(_) => 0,
-        Content::List(items) => items.iter().map(|item| decode_figures(item, found)).sum(),
-        Content::Map(entries) => entries
-            .iter()
-            .map(|entry| match &*entry.key.value {
-                key if AMOUNTS.contains(&key) => Amount::decode(&entry.value, found).iter().count(),
-                "period" => Period::decode(&entry.value, found).iter().count(),
-                _ => decode_figures(&entry.value, found),
-            })
-            .sum(),
+fn figures_of_row(row: &Observation) -> usize {
+    let others = row.comparators().iter().map(figures_of_row);
+    row.figures.len() + others.sum::<usize>()
+}
+
+fn figures(section: &Section) -> usize {
+    match &section.payload {
+        Payload::Salaries(salaries) => salaries.rows().map(|(_, row)| figures_of_row(row)).sum(),
+        Payload::Market(market) => market.claims.len(),
+        _ => 0,
     }
 }
 
 #[test]
 fn the_guide_is_read_without_a_mistake() {
-    let tree = guide();
+    let tree = tree();
     let mut found = Diagnostics::new();
-    let nodes = nodes(&tree, &mut found);
-    let figures: usize = nodes
-        .iter()
-        .map(|(_, node)| decode_figures(node, &mut found))
-        .sum();
-    let report = print(
-        &found.in_file_order(&tree),
-        &tree,
-        Format::Short,
-        Style::Plain,
+    let guide = guide(&tree, &mut found);
+    let (errors, warnings) = (found.count(Severity::Error), found.count(Severity::Warning));
+    let list = found.in_file_order(&tree);
+    let report = print(&list, &tree, Format::Short, Style::Plain);
+    assert_eq!((errors, warnings), (0, 0), "{report}");
+
+    let career = guide.career("scientific-ml-engineer").unwrap();
+    let kinds: Vec<_> = career.sections.iter().map(Section::kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            SectionKind::CareerPath,
+            SectionKind::Challenges,
+            SectionKind::Market,
+            SectionKind::Practices,
+            SectionKind::Requirements,
+            SectionKind::Responsibilities,
+            SectionKind::Salaries,
+            SectionKind::SoftSkills,
+            SectionKind::Trends,
+        ]
     );
-    assert_eq!(report, "");
-    // The source document states 41 figures; fewer means that the walk above missed some.
-    assert!(
-        nodes.len() >= 15 && figures >= 30,
-        "{} files, {figures} figures",
-        nodes.len()
+    assert!(guide.home.is_some());
+    let pages: Vec<_> = guide.pages.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(pages, ["about", "method"]);
+    assert_eq!(
+        (guide.sources.len(), guide.industries.len()),
+        (2, 6),
+        "sources, industries"
     );
+    assert!(guide.skills.len() > 40, "{} skills", guide.skills.len());
+}
+
+#[test]
+fn the_guide_states_every_figure_of_its_document() {
+    let guide = guide(&tree(), &mut Diagnostics::new());
+    let sections = guide.careers.iter().flat_map(|career| &career.sections);
+    // 24 figures of pay in 22 rows, and 8 claims.
+    assert_eq!(sections.map(figures).sum::<usize>(), 32);
 }

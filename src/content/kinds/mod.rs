@@ -3,6 +3,7 @@
 //! Pay and claims have rooms of their own.
 
 mod areas;
+mod items;
 mod market;
 mod path;
 mod requirements;
@@ -10,6 +11,7 @@ mod routes;
 mod trends;
 
 pub use areas::{Areas, PointArea, Responsibilities, TaskArea};
+pub use items::Item;
 pub(super) use market::MarketKeys;
 pub use market::{IndustryDemand, Market};
 pub use path::{CareerPath, Level, Specialisation, Transition, TransitionKind};

@@ -1,5 +1,7 @@
 //! The career path: its levels, the specialisations beside them, and the ways out.
 
+use std::collections::HashMap;
+
 use crate::content::{Id, Prose};
 use crate::source::Spanned;
 use crate::{choice, record};
@@ -12,19 +14,26 @@ record! { "a section about the career path" =>
         /// Narrower fields within the career.
         pub specialisations: Vec<Specialisation>,
         /// Ways that leave the ladder.
-        pub transitions: Vec<Transition>,
+        pub transitions: Vec<Spanned<Transition>>,
     }
 }
 
 impl CareerPath {
-    /// The index of the level that the level at `index` follows: the one it names, or the one
-    /// above it. `None` for the first, and where the name is no level.
+    /// For each level, the index of the one that it follows: the one it names, or the one above
+    /// it. `None` for the first, and where the name is no level.
     #[must_use]
-    pub fn before(&self, index: usize) -> Option<usize> {
-        match &self.levels.get(index)?.after {
-            Some(after) => self.levels.iter().position(|level| level.id == *after),
-            None => index.checked_sub(1),
+    pub fn befores(&self) -> Vec<Option<usize>> {
+        let mut places = HashMap::new();
+        for (index, level) in self.levels.iter().enumerate() {
+            places.entry(&level.id.value).or_insert(index);
         }
+        let levels = self.levels.iter().enumerate();
+        levels
+            .map(|(index, level)| match &level.after {
+                Some(after) => places.get(&after.value).copied(),
+                None => index.checked_sub(1),
+            })
+            .collect()
     }
 }
 

@@ -11,11 +11,25 @@ record! { "a section of requirements" =>
     /// What somebody needs for the career.
     pub struct Requirements {
         /// Qualifications.
-        pub education: Vec<Education>,
+        pub education: Vec<Spanned<Education>>,
         /// Skills, in groups.
         pub skills: Vec<SkillGroup>,
         /// What else must be given: licences, checks, age, experience.
         pub conditions: Vec<Condition>,
+    }
+}
+
+impl Requirements {
+    /// Every depth of skill that is written, of groups and of their entries.
+    pub(in crate::content) fn proficiencies(&self) -> impl Iterator<Item = &Proficiency> {
+        self.skills.iter().flat_map(|group| {
+            let own = group.skills.iter().filter_map(|entry| match entry {
+                SkillEntry::Skill(_) => None,
+                SkillEntry::Detailed(keys) => keys.proficiency.as_ref(),
+                SkillEntry::AnyOf(any) => any.proficiency.as_ref(),
+            });
+            group.proficiency.iter().chain(own)
+        })
     }
 }
 
@@ -138,7 +152,7 @@ pub enum SkillEntry {
     /// `{skill: id, …}`
     Detailed(Box<DetailedSkill>),
     /// `{any_of: [id, …], …}`
-    AnyOf(Box<AnySkill>),
+    AnyOf(Box<Spanned<AnySkill>>),
 }
 
 record! { "a skill of a group" =>
@@ -195,7 +209,7 @@ impl Decode for SkillEntry {
                 None
             }
             (Content::Map(_), Some(_), None) => {
-                AnySkill::decode(node, found).map(|any| Self::AnyOf(Box::new(any)))
+                Spanned::decode(node, found).map(|any| Self::AnyOf(Box::new(any)))
             }
             (Content::Map(_), None, _) => {
                 DetailedSkill::decode(node, found).map(|keys| Self::Detailed(Box::new(keys)))

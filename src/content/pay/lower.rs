@@ -1,1 +1,379 @@
 //! From rows as they are written to observations: what a row inherits, and what it must have.
+
+use std::sync::Arc;
+
+use super::observation::{Extra, Terms};
+use super::{Experience, Facet, Group, Observation, PayDefaults, PayKind, PayRow, Per, Salaries};
+use super::{SalaryKeys, Statistic};
+use crate::content::{Amount, Currency, Id, Period, Place};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::source::{Span, Spanned};
+
+impl Salaries {
+    /// What `keys` mean in a section whose own place is `place`; reports rows that lack what a row
+    /// must have.
+    pub(in crate::content) fn lower(
+        keys: SalaryKeys,
+        place: Option<&Spanned<Place>>,
+        found: &mut Diagnostics,
+    ) -> Self {
+        let mut lowering = Lowering::default();
+        let context = Context::of_section(keys.defaults, place);
+        let groups = [
+            (Group::Overall, keys.overall),
+            (Group::ByExperience, keys.by_experience),
+            (Group::ByYears, keys.by_years),
+            (Group::ByPlace, keys.by_place),
+            (Group::ByIndustry, keys.by_industry),
+            (Group::ByEmployer, keys.by_employer),
+            (Group::ByLevel, keys.by_level),
+        ];
+        let groups = groups.map(|(group, rows)| {
+            for row in &rows {
+                require_key(group, row, found);
+            }
+            lowering.rows(rows, &context, found)
+        });
+        lowering.report(found);
+        Self { groups }
+    }
+
+    /// Gives `place` to the rows and comparators that have none.
+    pub(in crate::content) fn settle(&mut self, place: &Spanned<Place>) {
+        let mut last = None;
+        for row in self.groups.iter_mut().flat_map(|rows| rows.iter_mut()) {
+            settle(row, place, &mut last);
+        }
+    }
+}
+
+/// Rows that share their terms go on sharing them: `last` is the terms that were met last, before
+/// and after.
+fn settle(row: &mut Observation, place: &Spanned<Place>, last: &mut Option<[Arc<Terms>; 2]>) {
+    if row.terms.place.is_none() {
+        let settled = match last {
+            Some([before, after]) if Arc::ptr_eq(before, &row.terms) => Arc::clone(after),
+            _ => Arc::new(Terms {
+                place: Some(place.clone()),
+                ..(*row.terms).clone()
+            }),
+        };
+        *last = Some([Arc::clone(&row.terms), Arc::clone(&settled)]);
+        row.terms = settled;
+    }
+    let others = row.extra.as_mut().map(|extra| &mut extra.comparators);
+    for other in others.into_iter().flatten() {
+        settle(other, place, last);
+    }
+}
+
+/// Reports a row without the key that its group goes by.
+fn require_key(group: Group, row: &Spanned<PayRow>, found: &mut Diagnostics) {
+    let (there, key) = match group {
+        Group::Overall => return,
+        Group::ByExperience => (row.experience.is_some(), "experience"),
+        Group::ByYears => (row.years.is_some(), "years"),
+        Group::ByPlace => (row.place.is_some(), "place"),
+        Group::ByIndustry => (row.industry.is_some(), "industry"),
+        Group::ByEmployer => (row.employer.is_some() || row.staff.is_some(), "employer"),
+        Group::ByLevel => (row.level.is_some(), "level"),
+    };
+    if there {
+        return;
+    }
+    let message = format!("a row of `{}` has no `{key}`", group.as_str());
+    let mend = match group {
+        Group::ByEmployer => {
+            "add `employer:` or `staff:`, or move the row to another group".to_owned()
+        }
+        _ => format!("add `{key}:`, or move the row to another group"),
+    };
+    found.push(Diagnostic::at(Code::MissingKey, row.span, message).mend(mend));
+}
+
+/// Terms as they are written: any of them may be missing.
+#[derive(Default)]
+struct TermKeys {
+    place: Option<Spanned<Place>>,
+    currency: Option<Spanned<Currency>>,
+    per: Option<Spanned<Per>>,
+    period: Option<Spanned<Period>>,
+    pay: Option<Spanned<PayKind>>,
+    net: Option<Spanned<bool>>,
+    source: Option<Spanned<Id>>,
+}
+
+impl TermKeys {
+    fn is_empty(&self) -> bool {
+        let Self {
+            place,
+            currency,
+            per,
+            period,
+            pay,
+            net,
+            source,
+        } = self;
+        place.is_none()
+            && currency.is_none()
+            && per.is_none()
+            && period.is_none()
+            && pay.is_none()
+            && net.is_none()
+            && source.is_none()
+    }
+
+    fn or(self, other: &Self) -> Self {
+        Self {
+            place: self.place.or_else(|| other.place.clone()),
+            currency: self.currency.or(other.currency),
+            per: self.per.or(other.per),
+            period: self.period.or(other.period),
+            pay: self.pay.or(other.pay),
+            net: self.net.or(other.net),
+            source: self.source.or_else(|| other.source.clone()),
+        }
+    }
+
+    fn complete(&self) -> Option<Arc<Terms>> {
+        Some(Arc::new(Terms {
+            place: self.place.clone(),
+            currency: self.currency?,
+            per: self.per?,
+            period: self.period,
+            pay: self.pay,
+            net: self.net,
+            source: self.source.clone(),
+        }))
+    }
+}
+
+impl From<&Terms> for TermKeys {
+    fn from(terms: &Terms) -> Self {
+        Self {
+            place: terms.place.clone(),
+            currency: Some(terms.currency),
+            per: Some(terms.per),
+            period: terms.period,
+            pay: terms.pay,
+            net: terms.net,
+            source: terms.source.clone(),
+        }
+    }
+}
+
+/// What a row inherits.
+struct Context {
+    terms: TermKeys,
+    /// The terms of a row that has none of its own, where they are complete.
+    shared: Option<Arc<Terms>>,
+    facets: Vec<Spanned<Facet>>,
+}
+
+impl Context {
+    fn of_section(defaults: Option<Spanned<PayDefaults>>, place: Option<&Spanned<Place>>) -> Self {
+        let (mut terms, facets) = match defaults {
+            Some(defaults) => defaults.value.parts(),
+            None => Default::default(),
+        };
+        terms.place = terms.place.or_else(|| place.cloned());
+        Self {
+            shared: terms.complete(),
+            terms,
+            facets,
+        }
+    }
+
+    fn of_comparators(row: &Observation) -> Self {
+        Self {
+            terms: TermKeys::from(&*row.terms),
+            shared: Some(Arc::clone(&row.terms)),
+            facets: row.facets.to_vec(),
+        }
+    }
+}
+
+impl PayDefaults {
+    fn parts(self) -> (TermKeys, Vec<Spanned<Facet>>) {
+        let facets = [
+            self.experience.map(experience),
+            self.years.map(|years| years.map(Facet::Years)),
+            self.industry.map(|industry| industry.map(Facet::Industry)),
+            self.employer.map(|employer| employer.map(Facet::Employer)),
+            self.staff.map(|staff| staff.map(Facet::Staff)),
+            self.level.map(|level| level.map(Facet::Level)),
+            self.population.map(|words| words.map(Facet::Population)),
+        ];
+        let terms = TermKeys {
+            place: self.place,
+            currency: self.currency,
+            per: self.per,
+            period: self.period,
+            pay: self.pay,
+            net: self.net,
+            source: self.source,
+        };
+        (terms, facets.into_iter().flatten().collect())
+    }
+}
+
+fn experience(experience: Spanned<Experience>) -> Spanned<Facet> {
+    experience.map(Facet::Experience)
+}
+
+/// What the rows of one section lack, so that it is said once for all of them.
+#[derive(Default)]
+struct Lowering {
+    without_currency: Vec<Span>,
+    without_per: Vec<Span>,
+}
+
+impl Lowering {
+    fn rows(
+        &mut self,
+        rows: Vec<Spanned<PayRow>>,
+        context: &Context,
+        found: &mut Diagnostics,
+    ) -> Box<[Observation]> {
+        rows.into_iter()
+            .filter_map(|row| self.row(row, context, found))
+            .collect()
+    }
+
+    fn row(
+        &mut self,
+        row: Spanned<PayRow>,
+        context: &Context,
+        found: &mut Diagnostics,
+    ) -> Option<Observation> {
+        let span = row.span;
+        let parts = Parts::of(row.value);
+        if parts.figures.is_empty() && !parts.extra.suppressed {
+            found.push(nothing_said(span));
+        }
+        let terms = match &context.shared {
+            Some(shared) if parts.terms.is_empty() => Arc::clone(shared),
+            _ => self.terms(parts.terms.or(&context.terms), span)?,
+        };
+        let mut observation = Observation {
+            span,
+            id: parts.id,
+            figures: parts.figures,
+            facets: merge(parts.facets, &context.facets),
+            terms,
+            extra: None,
+        };
+        let mut extra = parts.extra;
+        if !parts.comparators.is_empty() {
+            let context = Context::of_comparators(&observation);
+            extra.comparators = self.rows(parts.comparators, &context, found).into_vec();
+        }
+        observation.extra = (extra != Extra::default()).then(|| Box::new(extra));
+        Some(observation)
+    }
+
+    fn terms(&mut self, terms: TermKeys, span: Span) -> Option<Arc<Terms>> {
+        if terms.currency.is_none() {
+            self.without_currency.push(span);
+        }
+        if terms.per.is_none() {
+            self.without_per.push(span);
+        }
+        terms.complete()
+    }
+
+    fn report(&self, found: &mut Diagnostics) {
+        for (rows, key) in [
+            (&self.without_currency, "currency"),
+            (&self.without_per, "per"),
+        ] {
+            let Some(first) = rows.first() else { continue };
+            let message = match rows.len() {
+                1 => format!("a pay row has no `{key}`"),
+                count => format!("{count} pay rows have no `{key}`, this one first"),
+            };
+            found.push(
+                Diagnostic::at(Code::MissingKey, *first, message)
+                    .mend(format!("add `{key}:` to `defaults:`, or to each row")),
+            );
+        }
+    }
+}
+
+fn nothing_said(span: Span) -> Diagnostic {
+    Diagnostic::at(Code::MissingKey, span, "a pay row has no figure").mend(
+        "add `value:`, or `mean:`, `median:` and the like where the source names the statistic",
+    )
+}
+
+/// A row, sorted by what becomes of its keys.
+struct Parts {
+    id: Option<Spanned<Id>>,
+    figures: Box<[(Statistic, Spanned<Amount>)]>,
+    facets: Vec<Spanned<Facet>>,
+    terms: TermKeys,
+    extra: Extra,
+    comparators: Vec<Spanned<PayRow>>,
+}
+
+impl Parts {
+    fn of(row: PayRow) -> Self {
+        let facets = [
+            row.experience.map(experience),
+            row.years.map(|years| years.map(Facet::Years)),
+            row.industry.map(|industry| industry.map(Facet::Industry)),
+            row.employer.map(|employer| employer.map(Facet::Employer)),
+            row.staff.map(|staff| staff.map(Facet::Staff)),
+            row.level.map(|level| level.map(Facet::Level)),
+            row.population.map(|words| words.map(Facet::Population)),
+        ];
+        let figures = [
+            (Statistic::Value, row.value),
+            (Statistic::Mean, row.mean),
+            (Statistic::Median, row.median),
+            (Statistic::P10, row.p10),
+            (Statistic::P25, row.p25),
+            (Statistic::P75, row.p75),
+            (Statistic::P90, row.p90),
+            (Statistic::Min, row.min),
+            (Statistic::Max, row.max),
+        ];
+        let said = |(name, amount): (_, Option<_>)| amount.map(|amount| (name, amount));
+        Self {
+            id: row.id,
+            figures: figures.into_iter().filter_map(said).collect(),
+            facets: facets.into_iter().flatten().collect(),
+            terms: TermKeys {
+                place: row.place,
+                currency: row.currency,
+                per: row.per,
+                period: row.period,
+                pay: row.pay,
+                net: row.net,
+                source: row.source,
+            },
+            extra: Extra {
+                sample_size: row.sample_size,
+                rare: row.rare,
+                suppressed: row.suppressed,
+                label: row.label,
+                note: row.note,
+                comparators: Vec::new(),
+            },
+            comparators: row.comparators,
+        }
+    }
+}
+
+/// The facets of a row with those that it inherits, in the order of [`Facet`].
+fn merge(mut own: Vec<Spanned<Facet>>, inherited: &[Spanned<Facet>]) -> Box<[Spanned<Facet>]> {
+    let kind = |facet: &Spanned<Facet>| std::mem::discriminant(&facet.value);
+    let missing: Vec<_> = inherited
+        .iter()
+        .filter(|facet| own.iter().all(|mine| kind(mine) != kind(facet)))
+        .cloned()
+        .collect();
+    own.extend(missing);
+    own.sort_by(|a, b| a.value.cmp(&b.value));
+    own.into()
+}

@@ -8,4 +8,5 @@ mod observation;
 mod row;
 
 pub use observation::{Experience, Facet, Group, Observation, PayKind, Per, Salaries, Statistic};
-pub(super) use row::{PayDefaults, PayRow, SalaryKeys};
+pub(super) use row::SalaryKeys;
+use row::{PayDefaults, PayRow};

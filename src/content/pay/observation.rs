@@ -95,7 +95,7 @@ choice! { "a group of pay rows" =>
 }
 
 /// One limit on whom an observation speaks of; where is a term, since rows share it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
     /// How far in their careers they are.
     Experience(Experience),

@@ -33,6 +33,20 @@ pub enum Bound {
     Floor(Decimal),
 }
 
+impl Bound {
+    /// The least and the greatest number that it allows; `About` allows any.
+    #[must_use]
+    pub const fn limits(self) -> (Option<Decimal>, Option<Decimal>) {
+        match self {
+            Self::Point(one) => (Some(one), Some(one)),
+            Self::About(_) => (None, None),
+            Self::Range(low, high) => (Some(low), Some(high)),
+            Self::Ceiling(high) => (None, Some(high)),
+            Self::Floor(low) => (Some(low), None),
+        }
+    }
+}
+
 /// What a source said of a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Amount {

@@ -1,0 +1,39 @@
+//! A claim's metric is one that the site knows, and never pay.
+
+use super::Rules;
+use crate::content::Claim;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::yaml::hint;
+
+/// Words for pay, which has rows of its own.
+const PAY: &[&str] = &[
+    "compensation",
+    "earnings",
+    "income",
+    "pay",
+    "remuneration",
+    "salaries",
+    "salary",
+    "wage",
+    "wages",
+];
+
+pub(super) fn metric(claim: &Claim, rules: &Rules, found: &mut Diagnostics) {
+    let metric = &*claim.metric.value;
+    if rules.metrics.iter().any(|known| **known == *metric) {
+        return;
+    }
+    let mut parts = metric.split(['-', '_', ' ']);
+    if parts.any(|part| PAY.contains(&part.to_ascii_lowercase().as_str())) {
+        found.push(
+            Diagnostic::at(Code::PayClaim, claim.metric.span, "pay is not a claim")
+                .mend("write it as a row of a section `salaries`"),
+        );
+        return;
+    }
+    let message = format!("`{metric}` is not a metric of this site");
+    let known = rules.metrics.iter().map(|known| &**known);
+    found.push(
+        Diagnostic::at(Code::UnknownMetric, claim.metric.span, message).mend(hint(metric, known)),
+    );
+}

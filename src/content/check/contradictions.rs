@@ -1,0 +1,86 @@
+//! Two rows never say different things of the same, nor the same thing twice.
+
+use std::collections::HashMap;
+
+use crate::content::Amount;
+use crate::content::{
+    Currency, Facet, Id, Observation, PayKind, Payload, Per, Period, Place, Section, Statistic,
+};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::source::Spanned;
+
+/// What two figures have in common that speak of the same.
+#[derive(PartialEq, Eq, Hash)]
+struct Subject<'a> {
+    facets: Vec<&'a Facet>,
+    place: Option<&'a Place>,
+    period: Option<Period>,
+    currency: Currency,
+    per: Per,
+    pay: Option<PayKind>,
+    net: Option<bool>,
+    source: Option<&'a Id>,
+    statistic: Statistic,
+}
+
+impl<'a> Subject<'a> {
+    fn of(row: &'a Observation, statistic: Statistic) -> Self {
+        Self {
+            facets: row.facets.iter().map(|facet| &facet.value).collect(),
+            place: row.place().map(|place| &place.value),
+            period: row.period().map(|period| period.value),
+            currency: row.currency().value,
+            per: row.per().value,
+            pay: row.pay().map(|pay| pay.value),
+            net: row.net().map(|net| net.value),
+            source: row.source().map(|source| &source.value),
+            statistic,
+        }
+    }
+}
+
+/// Compares the rows of one career; what stands beside them for comparison is not its own.
+pub(super) fn rows(sections: &[Section], found: &mut Diagnostics) {
+    let mut seen = HashMap::new();
+    for section in sections {
+        if let Payload::Salaries(salaries) = &section.payload {
+            for (_, row) in salaries.rows() {
+                compare(row, &mut seen, found);
+            }
+        }
+    }
+}
+
+/// Reports a row once, even where several of its figures meet others.
+fn compare<'a>(
+    row: &'a Observation,
+    seen: &mut HashMap<Subject<'a>, &'a Spanned<Amount>>,
+    found: &mut Diagnostics,
+) {
+    let mut twice = None;
+    let mut contradicted = None;
+    for (statistic, amount) in &row.figures {
+        match seen.get(&Subject::of(row, *statistic)) {
+            Some(first) if first.value == amount.value => twice = twice.or(Some((amount, *first))),
+            Some(first) => contradicted = contradicted.or(Some((amount, *first))),
+            None => {
+                seen.insert(Subject::of(row, *statistic), amount);
+            }
+        }
+    }
+    if let Some((amount, first)) = contradicted {
+        let message = "two rows say different things of the same people, place, time and source";
+        found.push(
+            Diagnostic::at(Code::Contradiction, amount.span, message)
+                .related(first.span, "the other row says this")
+                .mend("correct one of them, or say in `population:` whom each speaks of"),
+        );
+    } else if let Some((amount, first)) = twice {
+        let message = "two rows say the same of the same people, place, time and source";
+        found.push(
+            Diagnostic::at(Code::DuplicateRow, amount.span, message)
+                .related(first.span, "it is said here first")
+                .mend("remove one of the rows"),
+        );
+    }
+}

@@ -1,0 +1,113 @@
+//! Keys of which exactly one must stand, and choices that leave a choice.
+
+use crate::content::{
+    Career, CareerPath, Education, Payload, Related, Requirements, Section, SkillEntry, Transition,
+};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::source::{Span, Spanned};
+
+/// The careers that a career is related to.
+pub(super) fn related(career: &Career, found: &mut Diagnostics) {
+    for Spanned { value, span } in &career.head.related {
+        let Related {
+            career: slug,
+            title,
+            ..
+        } = value;
+        let keys = [
+            ("career", slug.as_ref().map(|slug| slug.span)),
+            title_key(title.as_ref()),
+        ];
+        one_of("a related career", *span, keys, found);
+        if let Some(slug) = slug.as_ref().filter(|slug| slug.value == career.slug) {
+            let message = format!("`{}` is related to itself", career.slug);
+            found.push(
+                Diagnostic::at(Code::SelfReference, slug.span, message).mend("remove this entry"),
+            );
+        }
+    }
+}
+
+fn title_key(title: Option<&Spanned<Box<str>>>) -> (&'static str, Option<Span>) {
+    ("title", title.map(|title| title.span))
+}
+
+pub(super) fn section(section: &Section, found: &mut Diagnostics) {
+    match &section.payload {
+        Payload::Requirements(requirements) => alternatives(requirements, found),
+        Payload::CareerPath(path) => transitions(path, found),
+        _ => {}
+    }
+}
+
+fn transitions(path: &CareerPath, found: &mut Diagnostics) {
+    for Spanned { value, span } in &path.transitions {
+        let Transition { career, title, .. } = value;
+        let keys = [
+            ("career", career.as_ref().map(|slug| slug.span)),
+            title_key(title.as_ref()),
+        ];
+        one_of("a transition", *span, keys, found);
+    }
+}
+
+fn alternatives(requirements: &Requirements, found: &mut Diagnostics) {
+    for Spanned { value, span } in &requirements.education {
+        let Education {
+            qualification,
+            any_of,
+            ..
+        } = value;
+        let keys = [
+            ("qualification", qualification.as_ref().map(|one| one.span)),
+            ("any_of", any_of.first().map(|first| first.span)),
+        ];
+        one_of("an entry of education", *span, keys, found);
+        if let ([only], None) = (&any_of[..], qualification) {
+            found.push(no_choice(only.span, "`qualification:`"));
+        }
+    }
+    for entry in requirements.skills.iter().flat_map(|group| &group.skills) {
+        if let SkillEntry::AnyOf(any) = entry {
+            match &any.value.any_of[..] {
+                [] => found.push(empty_choice(any.span)),
+                [only] => found.push(no_choice(only.span, "`skill:`")),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Reports keys of which both stand, or neither.
+fn one_of(what: &str, span: Span, keys: [(&str, Option<Span>); 2], found: &mut Diagnostics) {
+    let [(one, first), (other, second)] = keys;
+    match (first, second) {
+        (Some(first), Some(second)) => {
+            let message = format!("{what} has both `{one}` and `{other}`");
+            found.push(
+                Diagnostic::at(Code::OneOfKeys, second.max(first), message)
+                    .related(second.min(first), "the other of the two")
+                    .mend("remove one of the two"),
+            );
+        }
+        (None, None) => {
+            let message = format!("{what} has neither `{one}` nor `{other}`");
+            found.push(
+                Diagnostic::at(Code::OneOfKeys, span, message)
+                    .mend(format!("add `{one}:` or `{other}:`")),
+            );
+        }
+        _ => {}
+    }
+}
+
+fn no_choice(span: Span, key: &str) -> Diagnostic {
+    Diagnostic::at(Code::OneOfKeys, span, "a choice of one leaves no choice").mend(format!(
+        "write {key} instead of `any_of:`, or add what it may be instead"
+    ))
+}
+
+fn empty_choice(span: Span) -> Diagnostic {
+    Diagnostic::at(Code::MissingKey, span, "a choice of skills has no skills")
+        .mend("add the ids between the brackets of `any_of:`")
+}

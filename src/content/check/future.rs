@@ -1,0 +1,47 @@
+//! What was observed lies in the past.
+
+use crate::content::{Claim, ClaimKind, Day, Month, Observation, Period};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::source::{Span, Spanned};
+
+pub(super) fn rows(rows: &[&Observation], today: Day, found: &mut Diagnostics) {
+    // A default that lies ahead is one mistake, however many rows inherit it.
+    let mut last = None;
+    for period in rows.iter().filter_map(|row| row.period()) {
+        if lies_ahead(period.value, today) && last.replace(period.span) != Some(period.span) {
+            found.push(ahead(period, "check the year"));
+        }
+    }
+}
+
+pub(super) fn claims(claims: &[&Claim], today: Day, found: &mut Diagnostics) {
+    let mut last: Option<Span> = None;
+    for claim in claims {
+        let observed = claim
+            .kind
+            .is_some_and(|kind| kind.value == ClaimKind::Observed);
+        let Some(period) = claim.period.filter(|_| observed) else {
+            continue;
+        };
+        if lies_ahead(period.value, today) && last.replace(period.span) != Some(period.span) {
+            found.push(ahead(period, "check the year, or write `kind: projection`"));
+        }
+    }
+}
+
+/// Whether some of the period has not begun.
+fn lies_ahead(period: Period, today: Day) -> bool {
+    let (Period::In(end) | Period::Between(_, end)) = period else {
+        return false;
+    };
+    let Month { year, month } = end;
+    let (this_year, this_month) = (i32::from(today.0.year()), i32::from(today.0.month()));
+    let year = i32::from(year);
+    year > this_year
+        || year == this_year && month.is_some_and(|month| i32::from(month) > this_month)
+}
+
+fn ahead(period: Spanned<Period>, mend: &str) -> Diagnostic {
+    let message = "this was observed at a time that has not come yet";
+    Diagnostic::at(Code::FuturePeriod, period.span, message).mend(mend)
+}

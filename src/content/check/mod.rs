@@ -1,0 +1,134 @@
+//! Rules that need one file or one career, and not the whole site; one file for each topic.
+//!
+//! A rule sees typed content and says what is false in it. What refers to a registry, to another
+//! career or to an address is not checked here.
+
+mod claims;
+mod contradictions;
+mod either;
+mod future;
+mod ids;
+mod levels;
+mod pay;
+mod registries;
+mod scale;
+mod sentences;
+mod units;
+
+pub(super) use sentences::list_sentences;
+
+use super::guide::complete;
+use super::{Career, Claim, Day, Guide, METRICS, Observation, Payload, Section, SectionKind};
+use crate::diagnostics::Diagnostics;
+
+/// The steps of depth that a site has unless it names its own.
+pub const SCALE: &[&str] = &["awareness", "working", "practitioner", "expert"];
+
+/// What the rules need to know of the site.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// The day of the build.
+    pub today: Day,
+    /// The metrics that a claim may have.
+    pub metrics: Vec<Box<str>>,
+    /// The steps of depth, from the shallowest.
+    pub scale: Vec<Box<str>>,
+}
+
+impl Rules {
+    /// The rules of a site that names no metrics and no scale of its own.
+    #[must_use]
+    pub fn on(today: Day) -> Self {
+        let owned = |words: &[&str]| words.iter().map(|&word| word.into()).collect();
+        Self {
+            today,
+            metrics: owned(METRICS),
+            scale: owned(SCALE),
+        }
+    }
+}
+
+/// Checks a whole guide: [`check_career`] for each career, and [`check_rest`].
+pub fn check(guide: &Guide, rules: &Rules, found: &mut Diagnostics) {
+    for career in &guide.careers {
+        check_career(career, rules, found);
+    }
+    check_rest(guide, rules, found);
+}
+
+/// Checks one career.
+pub fn check_career(career: &Career, rules: &Rules, found: &mut Diagnostics) {
+    either::related(career, found);
+    let all_levels = career.complete(SectionKind::CareerPath);
+    check_sections(&career.sections, all_levels, rules, found);
+}
+
+/// Checks what belongs to no career of the guide: the registries, and the sections of careers
+/// whose own page is missing or could not be read.
+pub fn check_rest(guide: &Guide, rules: &Rules, found: &mut Diagnostics) {
+    registries::superseded(&guide.sources, found);
+    for folder in &guide.headless {
+        let all_levels = complete(&folder.sections, &folder.unread, SectionKind::CareerPath);
+        check_sections(&folder.sections, all_levels, rules, found);
+    }
+}
+
+/// The rules for the sections of one career; `all_levels` says whether all that names levels could
+/// be read.
+fn check_sections(sections: &[Section], all_levels: bool, rules: &Rules, found: &mut Diagnostics) {
+    let rows = rows(sections);
+    let claims = claims(sections);
+    ids::unique(sections, &rows, &claims, found);
+    levels::paths(sections, found);
+    if all_levels {
+        levels::references(sections, &rows, found);
+    }
+    for row in &rows {
+        units::pay(row, found);
+        pay::order(row, found);
+        pay::within_value(row, found);
+    }
+    contradictions::rows(sections, found);
+    for claim in &claims {
+        units::claim(claim, found);
+        claims::metric(claim, rules, found);
+    }
+    future::rows(&rows, rules.today, found);
+    future::claims(&claims, rules.today, found);
+    for section in sections {
+        units::section(section, found);
+        either::section(section, found);
+        scale::section(section, &rules.scale, found);
+    }
+}
+
+/// Every pay row of a career, comparators included.
+fn rows(sections: &[Section]) -> Vec<&Observation> {
+    fn add<'a>(row: &'a Observation, rows: &mut Vec<&'a Observation>) {
+        rows.push(row);
+        for other in row.comparators() {
+            add(other, rows);
+        }
+    }
+    let mut rows = Vec::new();
+    for section in sections {
+        if let Payload::Salaries(salaries) = &section.payload {
+            salaries.rows().for_each(|(_, row)| add(row, &mut rows));
+        }
+    }
+    rows
+}
+
+/// Every claim of a career, comparators included.
+fn claims(sections: &[Section]) -> Vec<&Claim> {
+    let mut claims = Vec::new();
+    for section in sections {
+        if let Payload::Market(market) = &section.payload {
+            for claim in &market.claims {
+                claims.push(claim);
+                claims.extend(&claim.comparators);
+            }
+        }
+    }
+    claims
+}

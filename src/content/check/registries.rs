@@ -1,0 +1,42 @@
+//! Sources supersede one another without a circle.
+
+use std::collections::BTreeMap;
+
+use crate::content::{Registry, Source};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+
+/// Reports sources that take their own place, at once or in a circle.
+pub(super) fn superseded(sources: &Registry<Source>, found: &mut Diagnostics) {
+    // The walk that each source was met in; one that was met in an earlier walk is done with.
+    let mut met = BTreeMap::<&str, usize>::new();
+    for (walk, (id, _)) in sources.iter().enumerate() {
+        let mut at = id.as_str();
+        loop {
+            let Some(next) = sources
+                .get(at)
+                .and_then(|entry| entry.superseded_by.as_ref())
+            else {
+                met.insert(at, walk);
+                break;
+            };
+            match met.insert(at, walk) {
+                None => at = next.value.as_str(),
+                Some(earlier) if earlier == walk => {
+                    let message = match next.value.as_str() == at {
+                        true => format!("the source `{at}` is superseded by itself"),
+                        false => format!(
+                            "the source `{at}` is superseded by itself, by way of `{}`",
+                            next.value
+                        ),
+                    };
+                    found.push(
+                        Diagnostic::at(Code::SelfReference, next.span, message)
+                            .mend("name the newest source, and none in its own entry"),
+                    );
+                    break;
+                }
+                Some(_) => break,
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Lists in brackets hold items, not the pieces of a sentence.
+
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::yaml::{Content, Node};
+
+/// Reports items of lists in brackets that begin with “and” or “or”: a sentence with commas was
+/// written there. `text` is the file that `node` was read from.
+pub(in crate::content) fn list_sentences(node: &Node, text: &str, found: &mut Diagnostics) {
+    match &node.content {
+        Content::Scalar(_) => {}
+        Content::Map(entries) => {
+            for entry in entries {
+                list_sentences(&entry.value, text, found);
+            }
+        }
+        Content::List(items) => {
+            let in_brackets = text[node.span.range()].starts_with('[');
+            for item in items {
+                match joined(item).filter(|_| in_brackets) {
+                    Some(word) => found.push(sentence(item, word)),
+                    None => list_sentences(item, text, found),
+                }
+            }
+        }
+    }
+}
+
+/// The word that joins an item without quotes to the one before it.
+fn joined(item: &Node) -> Option<&'static str> {
+    let Content::Scalar(scalar) = &item.content else {
+        return None;
+    };
+    let first = scalar.text.split(' ').next().filter(|_| !scalar.quoted)?;
+    let follows = first.len() < scalar.text.len();
+    let words = ["and", "or"].into_iter();
+    let mut words = words.filter(|word| follows && first.eq_ignore_ascii_case(word));
+    words.next()
+}
+
+fn sentence(item: &Node, word: &str) -> Diagnostic {
+    let message = format!("this item begins with “{word}”, so that its list reads as a sentence");
+    Diagnostic::at(Code::ListSentence, item.span, message)
+        .mend("write one item for each thing, and put a text that holds commas in quotes")
+}

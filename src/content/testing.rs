@@ -1,0 +1,89 @@
+//! For the tests of this module: small guides in memory, and what is reported of them.
+
+use std::sync::Arc;
+
+use super::{Career, Day, Guide, Registry, Rules, Skill, check_career, check_rest, read, survey};
+use crate::diagnostics::{Diagnostics, Format, Style, print};
+use crate::source::{MemoryStore, SitePath, SourceTree};
+
+/// The page of the career that [`check`] puts its section in.
+const INDEX: &str = "---\ntitle: X\nsummary: S\n---\n";
+
+/// Reads and checks the files on 31 March 2026; the report, a line for each mistake.
+pub(super) fn guide(files: &[(&str, &str)]) -> (Guide, Vec<String>) {
+    let files = files
+        .iter()
+        .map(|(path, text)| (SitePath::new(path).unwrap(), text.as_bytes().to_vec()));
+    let (tree, _) = SourceTree::open(Arc::new(MemoryStore::new(files)), Vec::new());
+    let mut found = Diagnostics::new();
+    let slots = survey(tree.files(), &mut found);
+    let files: Vec<_> = slots
+        .into_iter()
+        .map(|(file, slot)| read(file, slot, &tree.text(file).unwrap().text, &mut found))
+        .collect();
+    let guide = Guide::assemble(files, &mut found);
+    let rules = Rules::on(Day::parse("2026-03-31").unwrap());
+    for career in &guide.careers {
+        check_career(career, &rules, &mut found);
+    }
+    check_rest(&guide, &rules, &mut found);
+    let list = found.in_file_order(&tree);
+    let report = print(&list, &tree, Format::Short, Style::Plain);
+    (guide, report.lines().map(ToOwned::to_owned).collect())
+}
+
+/// Checks what is reported of some files.
+#[track_caller]
+pub(super) fn check_files(files: &[(&str, &str)], expected: &[&str]) {
+    let (_, report) = guide(files);
+    assert_eq!(report, expected);
+}
+
+/// Checks what is reported of one section of a career, by line and column of `yaml`; the section's
+/// title stands below it.
+#[track_caller]
+pub(super) fn check(yaml: &str, expected: &[&str]) {
+    check_among(&[], yaml, expected);
+}
+
+/// The same, with other sections of the career beside it.
+#[track_caller]
+pub(super) fn check_among(others: &[(&str, &str)], yaml: &str, expected: &[&str]) {
+    let mut files = vec![("content/careers/x/index.md", INDEX)];
+    let text = format!("---\n{yaml}\ntitle: T\n---\n");
+    files.push(("content/careers/x/a.md", &text));
+    files.extend(others);
+    let (_, report) = guide(&files);
+    let own = |line: &String| match line.strip_prefix("content/careers/x/a.md:") {
+        Some(rest) => {
+            let (number, rest) = rest.split_once(':').unwrap();
+            format!("{}:{rest}", number.parse::<usize>().unwrap() - 1)
+        }
+        None => line.clone(),
+    };
+    assert_eq!(
+        report.iter().map(own).collect::<Vec<_>>(),
+        expected,
+        "{yaml}"
+    );
+}
+
+/// The career of one section without a mistake.
+#[track_caller]
+pub(super) fn career(yaml: &str) -> Career {
+    let text = format!("---\n{yaml}\ntitle: T\n---\n");
+    let files = [
+        ("content/careers/x/index.md", INDEX),
+        ("content/careers/x/a.md", &text),
+    ];
+    let (guide, report) = guide(&files);
+    assert_eq!(report, [""; 0], "{yaml}");
+    guide.careers.into_iter().next().unwrap()
+}
+
+/// A registry of skills.
+pub(super) fn registry_of_skills(yaml: &str) -> Registry<Skill> {
+    let (guide, report) = guide(&[("content/skills.yaml", yaml)]);
+    assert_eq!(report, [""; 0], "{yaml}");
+    guide.skills
+}
