@@ -5,13 +5,11 @@
 
 mod amount;
 mod codes;
-mod date;
-mod id;
 mod period;
 mod place;
 
 pub use amount::{Amount, Bound, Unit};
-pub use date::{Day, Interval};
-pub use id::Id;
 pub use period::{Month, Period};
 pub use place::{Currency, Place};
+
+pub use crate::yaml::{Day, Id, Interval};

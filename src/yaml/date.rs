@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::diagnostics::{Code, Diagnostics};
-use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
+use super::{Decode, Mistake, Node, Shape, parsed};
 
 /// A day of the calendar, ISO 8601.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
