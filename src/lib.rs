@@ -26,7 +26,7 @@
 //! | 2 | [`yaml`] | nodes with spans, and the decoders that lower them and collect mistakes |
 //! | 2 | [`locale`] | languages, messages, plurals, numbers, money, dates |
 //! | 2 | `markdown` | text to `Document`: headings, links, figures, blocks to HTML |
-//! | 3 | `config` | `guidepost.yaml` to `Config` |
+//! | 3 | [`config`] | `guidepost.yaml` to `Config`; what day it is |
 //! | 4 | [`content`] | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
 //! | 4 | `theme` | templates and static files, embedded and the site's own |
 //! | 5 | `site` | routes, cross-references, taxonomies, collisions: what needs the whole |
@@ -34,6 +34,7 @@
 //! | 7 | `build` | the order of the phases and their parallelism; no rules of the domain |
 //! | 9 | `cli` | commands, printing, exit codes |
 
+pub mod config;
 pub mod content;
 pub mod diagnostics;
 pub mod locale;

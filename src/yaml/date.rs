@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::diagnostics::{Code, Diagnostics};
 use super::{Decode, Mistake, Node, Shape, parsed};
+use crate::diagnostics::{Code, Diagnostics};
 
 /// A day of the calendar, ISO 8601.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
