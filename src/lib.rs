@@ -26,20 +26,23 @@
 //! | 2 | [`yaml`] | nodes with spans, and the decoders that lower them and collect mistakes |
 //! | 2 | [`locale`] | languages, messages, plurals, numbers, money, dates |
 //! | 2 | `markdown` | text to `Document`: headings, links, figures, blocks to HTML |
-//! | 3 | `config` | `guidepost.yaml` to `Config` |
-//! | 4 | [`content`] | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
-//! | 4 | `theme` | templates and static files, embedded and the site's own |
-//! | 5 | `site` | routes, cross-references, taxonomies, collisions: what needs the whole |
-//! | 6 | `render` · `feed` | what is made from a finished `Site` |
-//! | 7 | `build` | the order of the phases and their parallelism; no rules of the domain |
-//! | 9 | `cli` | commands, printing, exit codes |
+//! | 3 | [`scalar`] | amounts, periods, places, dates, ids: values that configuration and content share |
+//! | 4 | [`config`] | `guidepost.yaml` to `Config`; what day it is |
+//! | 5 | [`content`] | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
+//! | 5 | `theme` | templates and static files, embedded and the site's own |
+//! | 6 | [`site`] | routes, cross-references, taxonomies, collisions: what needs the whole |
+//! | 7 | [`render`] · [`feed`] | what is made from a finished `Site` |
+//! | 8 | `build` | the order of the phases and their parallelism; no rules of the domain |
+//! | 10 | `cli` | commands, printing, exit codes |
 
+pub mod config;
 pub mod content;
 pub mod diagnostics;
 pub mod feed;
 pub mod locale;
 pub mod output;
 pub mod render;
+pub mod scalar;
 pub mod site;
 pub mod source;
 pub mod yaml;

@@ -1,4 +1,4 @@
-//! Floor 4: what an editor writes, as typed data.
+//! Floor 5: what an editor writes, as typed data.
 //!
 //! Each kind's keys are declared once, as a [`record!`](crate::record), for reading, hints, the
 //! reference and the schema. This module knows nothing of templates, addresses or pages, reads no
@@ -16,11 +16,14 @@ mod pay;
 mod read;
 mod reference;
 mod registry;
-mod scalar;
 mod section;
 #[cfg(test)]
 mod testing;
 
+pub use crate::scalar::{
+    Amount, Bound, Currency, Day, Extent, Id, Interval, Link, Moment, Month, Period, Place, Prose,
+    Redirect, Takes, Unit,
+};
 pub use career::{CareerHead, CodeMatch, OccupationCodes, Related, Relation};
 pub use check::{Rules, SCALE, check, check_career, check_rest};
 pub use claim::{Claim, ClaimKind, METRICS};
@@ -40,9 +43,5 @@ pub use read::{CareerFile, ContentFile, read};
 pub use reference::{Documented, Role, reference};
 pub use registry::{
     Industry, IndustryCodes, Registry, Skill, SkillCodes, Source, SourceKind, Steps,
-};
-pub use scalar::{
-    Amount, Bound, Currency, Day, Extent, Id, Interval, Link, Moment, Month, Period, Place, Prose,
-    Redirect, Takes, Unit,
 };
 pub use section::{Payload, Section, SectionHead, SectionKind};

@@ -163,6 +163,24 @@ codes! {
     Circle = "circle", Error;
     // Prose.
     // Configuration.
+    /// The folder has no `guidepost.yaml`, so it is no site.
+    NoSite = "no-site", Error;
+    /// The address of the site is not written as such.
+    BaseUrl = "base-url", Error;
+    /// A web address is not written as such.
+    WebUrl = "web-url", Error;
+    /// A language tag that is none, or whose numbers cannot be written.
+    Language = "language", Error;
+    /// A colour that is not written as colours are.
+    Colour = "colour", Error;
+    /// The link of a menu or footer leads to nothing that can be linked.
+    MenuLink = "menu-link", Error;
+    /// The template of the address where a page is edited.
+    EditUrl = "edit-url", Error;
+    /// A path that does not lead to a static file.
+    StaticPath = "static-path", Error;
+    /// A list of the configuration names the same thing twice.
+    DuplicateEntry = "duplicate-entry", Error;
     // Templates, messages and static files.
     // The whole site: references, links, addresses.
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 pub use code::{Code, Severity};
 pub use print::{Format, Style, print};
 
-use crate::source::{FileId, SourceTree, Span};
+use crate::source::{FileId, SourceTree, Span, TextError};
 
 /// Where a mistake is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +61,30 @@ impl Diagnostic {
     /// A mistake in the bytes of `span`.
     pub fn at(code: Code, span: Span, message: impl Into<String>) -> Self {
         Self::new(code, Place::At(span), message)
+    }
+
+    /// A text file that could not be had.
+    #[must_use]
+    pub fn unread(file: FileId, error: &TextError) -> Self {
+        match error {
+            TextError::Read(error) => {
+                let message = format!("this file cannot be read: {error}");
+                Self::new(Code::FileUnreadable, Place::File(file), message)
+            }
+            TextError::NotUtf8 { offset, .. } => {
+                let message = "this file holds bytes that are not UTF-8";
+                Self::at(
+                    Code::NotUtf8,
+                    Span::new(file, *offset..*offset + 1),
+                    message,
+                )
+                .mend("save it again with the encoding UTF-8")
+            }
+            TextError::TooLarge(limit) => {
+                let message = format!("a text file holds at most {} MiB", limit >> 20);
+                Self::new(Code::FileTooLarge, Place::File(file), message)
+            }
+        }
     }
 
     /// Adds a few words at the marked bytes.

@@ -1,4 +1,6 @@
-//! The scalars: values with a form of their own, each read from its source text by its own rules.
+//! Floor 3: scalars with a form of their own, each read from its source text by its own rules.
+//!
+//! The configuration and the content share them. Nothing here knows a key.
 
 mod amount;
 mod codes;

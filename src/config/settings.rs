@@ -1,0 +1,208 @@
+//! The keys of `guidepost.yaml`: what an editor may type, each key with its sentence.
+//!
+//! The docstrings are the configuration reference. Nothing here fills in a default.
+
+use super::address::{BaseUrl, EditUrl, Target, WebUrl};
+use super::scalar::{Colour, Count, Language, StaticPath};
+use crate::diagnostics::Diagnostics;
+use crate::scalar::{Day, Id, Interval};
+use crate::source::Spanned;
+use crate::yaml::{Content, Decode, DecodeField, Node, Shape};
+use crate::{choice, record};
+
+record! { "the configuration" =>
+    /// What stands in `guidepost.yaml`.
+    pub struct Settings {
+        /// The name of the guide, shown on every page.
+        pub title: Spanned<Box<str>>,
+        /// What the guide is, in a sentence; for search engines and the feed.
+        pub description: Option<Spanned<Box<str>>>,
+        /// Where the site is published, such as `https://example.org/guide/`. Without it, what
+        /// needs an absolute address (canonical links, sitemap, feed) is left out.
+        pub base_url: Option<Spanned<BaseUrl>>,
+        /// The language of the guide and of its interface, as a BCP 47 tag. Default: `en`.
+        pub language: Option<Spanned<Language>>,
+        /// Who publishes the guide.
+        pub publisher: Option<Publisher>,
+        /// The day that a build takes for today, so that a review is fresh or overdue in the same
+        /// way each time. Default: the day of the build in UTC.
+        pub date: Option<Spanned<Day>>,
+        /// The kinds of sections in the order of a career's page, each by its name, or with
+        /// `section`, `required` and `title`. Default: the order of the content model, none
+        /// required.
+        pub sections: Vec<SectionEntry>,
+        /// After how long a career should be reviewed, unless it says otherwise. Default: never.
+        pub review_every: Option<Interval>,
+        /// The steps of depth in which a skill is known, from the lowest. Default: `awareness`,
+        /// `working`, `practitioner`, `expert`.
+        pub proficiency: Vec<Step>,
+        /// Measures of a career's market beyond those of the content model.
+        pub metrics: Vec<Metric>,
+        /// The links at the top of every page. Default: careers, skills, industries, sources and
+        /// the plain pages, as far as the site has them; `[]` for none.
+        pub navigation: Option<Menu>,
+        /// What stands at the foot of every page.
+        pub footer: Option<Footer>,
+        /// Where a file of the guide is edited, with `{path}` for its path:
+        /// `https://example.org/edit/main/{path}`. Default: pages have no such link.
+        pub edit_url: Option<Spanned<EditUrl>>,
+        /// The sign of the site in a browser's tab, a file in `static/`. Default: the theme's.
+        pub favicon: Option<Spanned<StaticPath>>,
+        /// How the default theme looks.
+        pub theme: Option<ThemeOptions>,
+        /// What Markdown may hold.
+        pub markdown: Option<MarkdownOptions>,
+        /// How many entries a list shows before it goes on to a second page, from 1 to 1000.
+        /// Default: 100.
+        pub per_page: Option<Spanned<Count>>,
+        /// The feed of new and reviewed guides.
+        pub feed: Option<FeedOptions>,
+    }
+}
+
+record! { "`publisher`" =>
+    /// Who publishes the guide.
+    pub struct Publisher {
+        /// Its name.
+        pub name: Spanned<Box<str>>,
+        /// Its own site.
+        pub url: Option<Spanned<WebUrl>>,
+    }
+}
+
+record! { "a section of the site's list" =>
+    /// A kind of section with what the site wants of it.
+    pub struct SectionSetting {
+        /// The kind.
+        pub section: Spanned<Box<str>>,
+        /// Whether a career without it is reported. Default: `false`.
+        pub required: Option<bool>,
+        /// The heading of the section where its file has no `title`.
+        pub title: Option<Spanned<Box<str>>>,
+    }
+}
+
+/// A kind of section, by its name alone or with what the site wants of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SectionEntry {
+    /// `salaries`
+    Name(Spanned<Box<str>>),
+    /// `{section: salaries, required: true}`
+    Setting(SectionSetting),
+}
+
+impl Decode for SectionEntry {
+    fn shape() -> Shape {
+        let name = Shape::Scalar {
+            name: "section kind",
+            example: "salaries",
+        };
+        Shape::Either(vec![name, SectionSetting::shape()])
+    }
+
+    fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
+        match &node.content {
+            Content::Map(_) => SectionSetting::decode(node, found).map(Self::Setting),
+            Content::Scalar(_) | Content::List(_) => Spanned::decode(node, found).map(Self::Name),
+        }
+    }
+}
+
+record! { "a step of the scale" =>
+    /// A step of depth in which a skill is known.
+    pub struct Step {
+        /// Its name in content files.
+        pub id: Spanned<Id>,
+        /// Its name on pages. The steps of the default scale have one in every language.
+        pub title: Option<Spanned<Box<str>>>,
+        /// What somebody at this step can do, in a sentence.
+        pub description: Option<Spanned<Box<str>>>,
+    }
+}
+
+record! { "a metric" =>
+    /// A measure of a career's market.
+    pub struct Metric {
+        /// Its name in content files.
+        pub id: Spanned<Id>,
+        /// Its name on pages.
+        pub title: Spanned<Box<str>>,
+        /// Whether it says how something changes, rather than how much there is. Default: `false`.
+        pub change: Option<bool>,
+    }
+}
+
+record! { "a link" =>
+    /// A link of a menu.
+    pub struct MenuEntry {
+        /// Its words.
+        pub title: Spanned<Box<str>>,
+        /// Where it leads: a page of the site (`careers/`), a content file (`pages/about.md`), or
+        /// an address elsewhere (`https://example.org/`).
+        pub link: Spanned<Target>,
+    }
+}
+
+/// A list of links that may be empty on purpose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Menu(pub Vec<MenuEntry>);
+
+impl Decode for Menu {
+    fn shape() -> Shape {
+        <Vec<MenuEntry> as DecodeField>::shape()
+    }
+
+    fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
+        Vec::present(node, found).map(Self)
+    }
+}
+
+record! { "`footer`" =>
+    /// What stands at the foot of every page.
+    #[derive(Default)]
+    pub struct Footer {
+        /// A sentence or two, inline Markdown.
+        pub text: Option<Spanned<Box<str>>>,
+        /// Links, such as an imprint.
+        pub links: Vec<MenuEntry>,
+    }
+}
+
+record! { "`theme`" =>
+    /// How the default theme looks.
+    #[derive(Default)]
+    pub struct ThemeOptions {
+        /// The colour of links and marks, as `#rrggbb` or `#rgb`.
+        pub accent: Option<Spanned<Colour>>,
+        /// The same on a dark page. Default: chosen by the theme.
+        pub accent_dark: Option<Spanned<Colour>>,
+        /// A picture beside the title, a file in `static/`.
+        pub logo: Option<Spanned<StaticPath>>,
+    }
+}
+
+record! { "`markdown`" =>
+    /// What Markdown may hold.
+    pub struct MarkdownOptions {
+        /// What becomes of raw HTML. Default: `refuse`.
+        pub html: Option<RawHtml>,
+    }
+}
+
+choice! { "a way to treat raw HTML" =>
+    /// What becomes of raw HTML in Markdown.
+    pub enum RawHtml {
+        /// It is an error.
+        Refuse = "refuse",
+        /// It goes into the page as it stands.
+        Allow = "allow",
+    }
+}
+
+record! { "`feed`" =>
+    /// The feed of new and reviewed guides.
+    pub struct FeedOptions {
+        /// How many entries it holds, from 1 to 1000. Default: 20.
+        pub entries: Option<Spanned<Count>>,
+    }
+}
