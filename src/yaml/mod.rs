@@ -3,15 +3,20 @@
 //! A scalar keeps its source text, and the field that it belongs to parses it: YAML's own guesses
 //! (`0110` as 72, `no` as false, `267113.70` as 267113.7) are never made. Nothing here knows a
 //! field of the content model: records are declared where their meaning is, with [`record!`](crate::record).
+//! Only the scalars that the configuration and the content share are here: ids, days, intervals.
 
+mod date;
 mod decode;
 mod frontmatter;
+mod id;
 mod node;
 mod read;
 mod record;
 
+pub use date::{Day, Interval};
 pub use decode::{Decode, Mistake, Shape, hint, nearest, parsed, scalar, word};
 pub use frontmatter::{Frontmatter, split};
+pub use id::Id;
 pub use node::{Content, Entry, Node, Scalar};
 pub use read::{MAX_DEPTH, read};
 pub use record::{DecodeField, Field, MapReader, Record};

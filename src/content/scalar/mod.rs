@@ -2,21 +2,21 @@
 
 mod amount;
 mod codes;
-mod date;
 mod extent;
-mod id;
 mod link;
+mod moment;
 mod period;
 mod place;
 mod prose;
 mod redirect;
 
 pub use amount::{Amount, Bound, Unit};
-pub use date::{Day, Interval, Moment, Takes};
 pub use extent::Extent;
-pub use id::Id;
 pub use link::Link;
+pub use moment::{Moment, Takes};
 pub use period::{Month, Period};
 pub use place::{Currency, Place};
 pub use prose::Prose;
 pub use redirect::Redirect;
+
+pub use crate::yaml::{Day, Id, Interval};

@@ -3,8 +3,8 @@
 use std::borrow::Borrow;
 use std::fmt;
 
+use super::{Decode, Mistake, Node, Shape, parsed};
 use crate::diagnostics::{Code, Diagnostics};
-use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
 
 /// The longest id, in characters; some file systems take no name over 255 bytes.
 const MAX_LENGTH: usize = 100;
