@@ -97,11 +97,10 @@ impl Guide {
     /// Whether `slug` may be referred to: there is a career of that name, readable or not.
     #[must_use]
     pub fn knows_career(&self, slug: &str) -> bool {
-        self.career(slug).is_some()
-            || self
-                .headless
-                .iter()
-                .any(|other| other.slug.as_str() == slug)
+        let unread = self
+            .headless
+            .binary_search_by(|other| other.slug.as_str().cmp(slug));
+        self.career(slug).is_some() || unread.is_ok()
     }
 
     /// The slugs of all careers, for hints.
@@ -271,5 +270,161 @@ fn refuse_twins(sections: &[Section], place: Option<&Spanned<Place>>, found: &mu
                 .related(*first, "the first is here")
                 .mend("merge them, give each a `place:` of its own, or make one an `article`"),
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::testing::{INDEX, check_files, guide};
+    use crate::content::{Payload, SectionKind};
+
+    const UNREAD: &str = "---\n";
+
+    #[test]
+    fn careers_and_pages_are_in_the_order_of_their_names() {
+        let (guide, report) = guide(&[
+            ("content/careers/b-1/index.md", INDEX),
+            ("content/careers/b/index.md", INDEX),
+            ("content/careers/a/index.md", INDEX),
+            ("content/pages/z.md", "---\ntitle: Z\n---\n"),
+            ("content/pages/about.md", "---\ntitle: A\n---\n"),
+        ]);
+        assert_eq!(report, [""; 0]);
+        assert_eq!(guide.slugs().collect::<Vec<_>>(), ["a", "b", "b-1"]);
+        assert!(guide.career("b").is_some() && guide.page("z").is_some());
+        assert!(!guide.knows_career("c") && !guide.knows_page("c"));
+    }
+
+    #[test]
+    fn sections_need_a_career() {
+        let article = "---\nsection: article\ntitle: A\n---\n";
+        check_files(
+            &[
+                ("content/careers/x/a.md", article),
+                ("content/careers/x/b.md", article),
+            ],
+            &[
+                "content/careers/x: error[career-without-index]: this folder has sections, and no \
+               page for the career that they belong to (add an `index.md` with `title:` and \
+               `summary:`)",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_sections_of_a_career_without_a_page_are_checked() {
+        let path =
+            "---\nsection: career-path\ntitle: T\nlevels: [{id: a, title: A, after: a}]\n---\n";
+        check_files(
+            &[
+                ("content/careers/x/index.md", UNREAD),
+                ("content/careers/x/a.md", path),
+            ],
+            &[
+                "content/careers/x/a.md:4:35: error[self-reference]: the level `a` follows itself \
+                 (name the level before it, or remove `after:`)",
+                "content/careers/x/index.md:1:1: error[frontmatter-unclosed]: the frontmatter is \
+                 opened here and never closed (add a line `---` after its last key)",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_kind_of_section_stands_once_for_a_place() {
+        let index = "---\ntitle: X\nsummary: S\nplace: US\n---\n";
+        let trends = |place: &str| format!("---\nsection: trends\ntitle: T\n{place}---\n");
+        let article = "---\nsection: article\ntitle: A\n---\n";
+        check_files(
+            &[
+                ("content/careers/x/index.md", index),
+                ("content/careers/x/1.md", &trends("")),
+                ("content/careers/x/2.md", &trends("place: DE\n")),
+                ("content/careers/x/3.md", &trends("place: US\n")),
+                ("content/careers/x/4.md", article),
+                ("content/careers/x/5.md", article),
+            ],
+            &[
+                "content/careers/x/3.md:2:10: error[duplicate-section]: the career has two sections \
+               `trends` (merge them, give each a `place:` of its own, or make one an `article`)",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_known_to_be_there() {
+        let (guide, _) = guide(&[
+            ("content/careers/x/index.md", UNREAD),
+            ("content/careers/y/index.md", INDEX),
+            ("content/careers/y/a.md", "---\nsection: trends\n---\n"),
+            ("content/pages/p.md", UNREAD),
+            ("content/skills.yaml", "python: {name: Python}\nr: {}\n"),
+            ("content/sources.yaml", "a: [\n"),
+        ]);
+        assert!(guide.knows_career("x") && guide.career("x").is_none());
+        assert!(guide.knows_page("p") && guide.page("p").is_none());
+        assert!(guide.skills.knows("r") && guide.skills.get("r").is_none());
+        assert!(!guide.skills.knows("java") && guide.sources.knows("anything"));
+        assert!(!guide.industries.knows("anything"));
+        let career = guide.career("y").unwrap();
+        assert!(!career.complete(SectionKind::Trends) && career.complete(SectionKind::Market));
+    }
+
+    #[test]
+    fn a_level_is_not_missed_where_the_levels_could_not_be_read() {
+        let area =
+            "---\nsection: responsibilities\ntitle: T\nareas: [{title: A, level: mid}]\n---\n";
+        let level = "---\nsection: career-path\ntitle: T\nlevels: [{id: Mid, title: A}]\n---\n";
+        let id = "content/careers/x/b.md:4:15: error[id]: `Mid` cannot be a name in an address \
+                  (use `a` to `z`, digits and hyphens: `mid`)";
+        check_files(
+            &[
+                ("content/careers/x/index.md", INDEX),
+                ("content/careers/x/a.md", area),
+                ("content/careers/x/b.md", level),
+            ],
+            &[id],
+        );
+        let trends = "---\nsection: trends\ntitle: T\nitems: [a]\n---\n";
+        let (_, report) = guide(&[
+            ("content/careers/x/index.md", INDEX),
+            ("content/careers/x/a.md", area),
+            ("content/careers/x/b.md", trends),
+        ]);
+        assert!(report[0].contains("error[unknown-level]"), "{report:?}");
+    }
+
+    #[test]
+    fn the_place_of_a_career_holds_for_figures_that_name_none() {
+        let head = "---\ntitle: X\nsummary: S\nplace: US\n---\n";
+        let pay = "---\nsection: salaries\ntitle: T\ndefaults: {currency: USD, per: year}\n\
+                   overall: [{mean: 1}, {place: DE, mean: 2, comparators: [{median: 3}]}]\n---\n";
+        let market = "---\nsection: market\ntitle: T\nplace: FR\nclaims:\n\
+                      - {metric: demand, value: high, comparators: [{value: low, place: GB}]}\n---\n";
+        let (guide, report) = guide(&[
+            ("content/careers/x/index.md", head),
+            ("content/careers/x/a.md", pay),
+            ("content/careers/x/b.md", market),
+        ]);
+        assert_eq!(report, [""; 0]);
+        let mut places = Vec::new();
+        for section in &guide.careers[0].sections {
+            match &section.payload {
+                Payload::Salaries(salaries) => salaries.rows().for_each(|(_, row)| {
+                    places.push(row.place());
+                    places.extend(row.comparators().iter().map(|other| other.place()));
+                }),
+                Payload::Market(market) => market.claims.iter().for_each(|claim| {
+                    places.push(claim.place.as_ref());
+                    places.extend(claim.comparators.iter().map(|other| other.place.as_ref()));
+                }),
+                _ => {}
+            }
+        }
+        let places: Vec<_> = places
+            .into_iter()
+            .flatten()
+            .map(|place| place.as_str())
+            .collect();
+        assert_eq!(places, ["US", "DE", "DE", "FR", "GB"]);
     }
 }

@@ -13,8 +13,10 @@ pub(super) fn map_of<T: Decode>(
     found: &mut Diagnostics,
 ) -> Option<Vec<(Spanned<Id>, T)>> {
     let Content::Map(entries) = &node.content else {
-        let message = format!("{what} is wanted here: lines of the form `id: …`");
-        found.push(Diagnostic::at(Code::WrongType, node.span, message));
+        found.push(
+            Diagnostic::at(Code::WrongType, node.span, format!("{what} is wanted here"))
+                .mend("write each entry as `name: …`, the names being of your choice"),
+        );
         return None;
     };
     let mut read = Vec::with_capacity(entries.len());

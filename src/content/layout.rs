@@ -190,3 +190,139 @@ impl Names {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::testing::{INDEX, check_files};
+
+    /// Checks what is reported of one file beside a career `x`; its path is below `content/`.
+    #[track_caller]
+    fn check(path: &str, expected: &[&str]) {
+        let path = format!("content/{path}");
+        let files = [
+            ("content/careers/x/index.md", INDEX),
+            (&path, "---\ntitle: A\n---\n"),
+        ];
+        check_files(&files, expected);
+    }
+
+    #[test]
+    fn files_that_are_nothing_are_reported_with_the_place_they_were_meant_for() {
+        check(
+            "careers/y.md",
+            &["content/careers/y.md: error[misplaced-file]: \
+            a file stands beside the folders of the careers (move it to `content/careers/y/index.md`)"],
+        );
+        check(
+            "careers/x/more/a.md",
+            &["content/careers/x/more/a.md: error[misplaced-file]: \
+            a section lies deeper than its career's folder \
+            (move it to the folder that holds the career's `index.md`)"],
+        );
+        check(
+            "careers/x/Index.md",
+            &["content/careers/x/Index.md: error[misplaced-file]: \
+            `Index.md` is not the page of a career (rename it to `index.md`)"],
+        );
+        check(
+            "about.md",
+            &["content/about.md: error[misplaced-file]: \
+            a page stands outside the folder `pages` (move it to `content/pages/about.md`)"],
+        );
+        check(
+            "careers/x/a.txt",
+            &["content/careers/x/a.txt: error[misplaced-file]: \
+            the guide has no files that end in `.txt` (rename it to `a.md`)"],
+        );
+        check(
+            "sources.yml",
+            &["content/sources.yml: error[misplaced-file]: \
+            the guide has no files that end in `.yml` (rename it to `sources.yaml`)"],
+        );
+        check(
+            "careers/x/pay.pdf",
+            &["content/careers/x/pay.pdf: error[misplaced-file]: \
+            the guide has no files that end in `.pdf` \
+            (move it to the folder `static` if readers may load it, else out of `content`)"],
+        );
+        check(
+            "README",
+            &["content/README: error[misplaced-file]: \
+            a file of the guide has no ending \
+            (move it to the folder `static` if readers may load it, else out of `content`)"],
+        );
+        check(
+            "pages/a/b.md",
+            &["content/pages/a/b.md: error[misplaced-file]: \
+            no file is expected here (content holds `index.md`, `sources.yaml`, `skills.yaml`, \
+            `industries.yaml`, `pages/<name>.md` and `careers/<slug>/<any>.md`)"],
+        );
+    }
+
+    #[test]
+    fn dots_are_kept_for_languages() {
+        check(
+            "pages/about.de.md",
+            &["content/pages/about.de.md: error[language-file]: \
+            translations are not supported yet, and `.de` names a language \
+            (move the file out of `content` until they are)"],
+        );
+        check(
+            "careers/x/v1.2-notes.md",
+            &["content/careers/x/v1.2-notes.md: error[language-file]: \
+            a dot in a file's name is kept for languages (write a hyphen: `v1-2-notes`)"],
+        );
+    }
+
+    #[test]
+    fn pictures_and_hidden_files_are_passed_over() {
+        for path in [
+            "careers/x/desk.jpg",
+            "pages/a.svg",
+            ".DS_Store",
+            "careers/.git/config",
+        ] {
+            check(path, &[]);
+        }
+    }
+
+    #[test]
+    fn names_that_cannot_be_addresses_are_reported_once() {
+        check_files(
+            &[
+                ("content/careers/Data Scientist/index.md", ""),
+                ("content/careers/Data Scientist/salaries.md", ""),
+                ("content/careers/数据/index.md", ""),
+                ("content/pages/About.md", ""),
+            ],
+            &[
+                "content/careers/Data Scientist: error[id]: `Data Scientist` cannot be a name in an \
+                 address (use `a` to `z`, digits and hyphens: `data-scientist`)",
+                "content/careers/数据: error[id]: `数据` cannot be a name in an address \
+                 (use `a` to `z`, digits and hyphens)",
+                "content/pages/About.md: error[id]: `About` cannot be a name in an address \
+                 (use `a` to `z`, digits and hyphens: `about`)",
+            ],
+        );
+        let long = format!("content/careers/{}/index.md", "a".repeat(300));
+        let (folder, _) = long.rsplit_once('/').unwrap();
+        let expected = format!(
+            "{folder}: error[id]: this name has 300 characters (shorten it to 100 characters)"
+        );
+        check_files(&[(&long, "")], &[&expected]);
+    }
+
+    #[test]
+    fn names_differ_in_more_than_case() {
+        check_files(
+            &[
+                ("content/careers/ML/index.md", INDEX),
+                ("content/careers/ml/index.md", INDEX),
+            ],
+            &[
+                "content/careers/ML: error[name-case]: `ML` and `ml` differ only in case \
+               (merge them, or rename one: some file systems hold only one of the two)",
+            ],
+        );
+    }
+}

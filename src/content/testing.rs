@@ -6,8 +6,8 @@ use super::{Career, Day, Guide, Registry, Rules, Skill, check_career, check_rest
 use crate::diagnostics::{Diagnostics, Format, Style, print};
 use crate::source::{MemoryStore, SitePath, SourceTree};
 
-/// The page of the career that [`check`] puts its section in.
-const INDEX: &str = "---\ntitle: X\nsummary: S\n---\n";
+/// The page of a career, as short as it can be.
+pub(super) const INDEX: &str = "---\ntitle: X\nsummary: S\n---\n";
 
 /// Reads and checks the files on 31 March 2026; the report, a line for each mistake.
 pub(super) fn guide(files: &[(&str, &str)]) -> (Guide, Vec<String>) {
@@ -43,23 +43,28 @@ pub(super) fn check_files(files: &[(&str, &str)], expected: &[&str]) {
 /// title stands below it.
 #[track_caller]
 pub(super) fn check(yaml: &str, expected: &[&str]) {
-    check_among(&[], yaml, expected);
+    check_below("", yaml, expected);
 }
 
-/// The same, with other sections of the career beside it.
+/// Checks what is reported of rows of pay in dollars a year of 2024, by line and column of `rows`.
 #[track_caller]
-pub(super) fn check_among(others: &[(&str, &str)], yaml: &str, expected: &[&str]) {
-    let mut files = vec![("content/careers/x/index.md", INDEX)];
-    let text = format!("---\n{yaml}\ntitle: T\n---\n");
-    files.push(("content/careers/x/a.md", &text));
-    files.extend(others);
-    let (_, report) = guide(&files);
-    let own = |line: &String| match line.strip_prefix("content/careers/x/a.md:") {
-        Some(rest) => {
-            let (number, rest) = rest.split_once(':').unwrap();
-            format!("{}:{rest}", number.parse::<usize>().unwrap() - 1)
-        }
-        None => line.clone(),
+pub(super) fn pay(rows: &str, expected: &[&str]) {
+    let head = "section: salaries\ndefaults: {currency: USD, per: year, period: 2024}\n";
+    check_below(head, rows, expected);
+}
+
+#[track_caller]
+fn check_below(head: &str, yaml: &str, expected: &[&str]) {
+    let text = format!("---\n{head}{yaml}\ntitle: T\n---\n");
+    let (_, report) = guide(&[
+        ("content/careers/x/index.md", INDEX),
+        ("content/careers/x/a.md", &text),
+    ]);
+    let own = |line: &String| {
+        let rest = line.strip_prefix("content/careers/x/a.md:").unwrap();
+        let (number, rest) = rest.split_once(':').unwrap();
+        let above = 1 + head.lines().count();
+        format!("{}:{rest}", number.parse::<usize>().unwrap() - above)
     };
     assert_eq!(
         report.iter().map(own).collect::<Vec<_>>(),

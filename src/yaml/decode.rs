@@ -185,13 +185,20 @@ pub fn word<T: Copy>(
     None
 }
 
+/// How many known words a hint lists; a pay row has 33 keys.
+const LISTED: usize = 40;
+
 /// `write `median`` where a known word is near, else the list of what is known.
 #[must_use]
 pub fn hint<'a>(written: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
     match nearest(written, known.clone()) {
         Some(word) => format!("did you mean `{word}`?"),
         None => {
-            let list: Vec<String> = known.map(|word| format!("`{word}`")).collect();
+            let mut list: Vec<String> = known.map(|word| format!("`{word}`")).collect();
+            if list.len() > LISTED {
+                list.truncate(LISTED);
+                list.push("…".to_owned());
+            }
             format!("known are {}", list.join(", "))
         }
     }

@@ -75,12 +75,13 @@ impl<T: Decode> DecodeField for Vec<T> {
     }
     fn present(node: &Node, found: &mut Diagnostics) -> Option<Self> {
         match &node.content {
-            Content::List(items) => Some(
-                items
-                    .iter()
-                    .filter_map(|item| T::decode(item, found))
-                    .collect(),
-            ),
+            Content::List(items) => {
+                let read = items.iter().filter_map(|item| T::decode(item, found));
+                let mut read: Self = read.collect();
+                // A site holds millions of these lists, and they never grow again.
+                read.shrink_to_fit();
+                Some(read)
+            }
             Content::Scalar(_) | Content::Map(_) => {
                 let message = format!("a list is wanted here, not {}", article(node));
                 found.push(
@@ -167,7 +168,7 @@ impl<'a> MapReader<'a> {
                     let place = node.map_or(self.span, |node| node.span);
                     found.push(
                         Diagnostic::at(Code::MissingKey, place, format!("{what} has no `{name}`"))
-                            .mend(format!("add `{name}:` with its value")),
+                            .mend(how_to_add(name, &T::shape())),
                     );
                     None
                 }
@@ -188,6 +189,14 @@ impl<'a> MapReader<'a> {
             }
         }
     }
+}
+
+fn how_to_add(name: &str, shape: &Shape) -> String {
+    let Shape::Choice(words) = shape else {
+        return format!("add `{name}:` with its value");
+    };
+    let words: Vec<String> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
+    format!("add `{name}:` with one of {}", words.join(", "))
 }
 
 /// Declares a struct that is read from a map, its keys being the names of its fields.

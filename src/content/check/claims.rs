@@ -37,3 +37,48 @@ pub(super) fn metric(claim: &Claim, rules: &Rules, found: &mut Diagnostics) {
         Diagnostic::at(Code::UnknownMetric, claim.metric.span, message).mend(hint(metric, known)),
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::testing::check;
+
+    #[test]
+    fn a_claim_has_a_metric_that_the_site_knows() {
+        check(
+            "section: market\n\
+             claims: [{metric: employment-chnge, value: 5%}]",
+            &[
+                "2:19: error[unknown-metric]: `employment-chnge` is not a metric of this site \
+                 (did you mean `employment-change`?)",
+            ],
+        );
+        check(
+            "section: market\n\
+             claims: [{metric: happiness, value: high}]",
+            &[
+                "2:19: error[unknown-metric]: `happiness` is not a metric of this site (known are \
+                 `employment`, `employment-change`, `openings`, `openings-change`, `postings`, \
+                 `postings-change`, `demand`, `automation-risk`)",
+            ],
+        );
+        check(
+            "section: market\n\
+             claims: [{metric: demand, value: high, label: Hot}]",
+            &[],
+        );
+    }
+
+    #[test]
+    fn pay_is_not_a_claim() {
+        check(
+            "section: market\n\
+             claims: [{metric: salary, value: 5}, {metric: median-pay, value: 5}]",
+            &[
+                "2:19: error[pay-claim]: pay is not a claim (write it as a row of a section \
+                 `salaries`)",
+                "2:47: error[pay-claim]: pay is not a claim (write it as a row of a section \
+                 `salaries`)",
+            ],
+        );
+    }
+}

@@ -84,3 +84,70 @@ fn compare<'a>(
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::testing::pay;
+
+    #[test]
+    fn two_rows_do_not_say_different_things_of_the_same() {
+        pay(
+            "overall: [{mean: 5}, {mean: 6}]",
+            &[
+                "1:29: error[contradiction]: two rows say different things of the same people, \
+                 place, time and source (correct one of them, or say in `population:` whom each \
+                 speaks of)",
+            ],
+        );
+        pay(
+            "overall: [{mean: 5, median: 4}, {mean: 5, median: 6}]",
+            &[
+                "1:51: error[contradiction]: two rows say different things of the same people, \
+                 place, time and source (correct one of them, or say in `population:` whom each \
+                 speaks of)",
+            ],
+        );
+        pay(
+            "by_place: [{place: US, experience: senior, mean: 7}]\n\
+             by_experience: [{experience: senior, place: US, mean: 8}]",
+            &[
+                "1:50: error[contradiction]: two rows say different things of the same people, \
+                 place, time and source (correct one of them, or say in `population:` whom each \
+                 speaks of)",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_row_does_not_stand_twice() {
+        pay(
+            "overall: [{mean: 5}, {mean: 5.0}]",
+            &[
+                "1:29: error[duplicate-row]: two rows say the same of the same people, place, \
+                 time and source (remove one of the rows)",
+            ],
+        );
+    }
+
+    #[test]
+    fn rows_that_differ_in_anything_else_may_differ() {
+        pay(
+            "overall:\n\
+             - {mean: 5}\n\
+             - {median: 6}\n\
+             - {mean: 6, population: A}\n\
+             - {mean: 6, source: s}\n\
+             - {mean: 6, period: 2023}\n\
+             - {mean: 6, pay: total}\n\
+             - {mean: 6, net: true}\n\
+             - {mean: 6, per: month}\n\
+             - {mean: 6, currency: EUR}\n\
+             - {mean: 6, place: US}",
+            &[],
+        );
+        pay(
+            "overall: [{mean: 5, comparators: [{mean: 6}]}, {median: 5, comparators: [{mean: 7}]}]",
+            &[],
+        );
+    }
+}

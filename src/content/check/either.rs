@@ -111,3 +111,105 @@ fn empty_choice(span: Span) -> Diagnostic {
     Diagnostic::at(Code::MissingKey, span, "a choice of skills has no skills")
         .mend("add the ids between the brackets of `any_of:`")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::testing::{check, check_files};
+
+    #[test]
+    fn one_of_two_keys_stands() {
+        check(
+            "section: career-path\n\
+             transitions: [{kind: lateral, career: y, title: Y}]",
+            &[
+                "2:49: error[one-of-keys]: a transition has both `career` and `title` (remove one \
+                 of the two)",
+            ],
+        );
+        check(
+            "section: career-path\n\
+             transitions: [{kind: lateral}]",
+            &[
+                "2:15: error[one-of-keys]: a transition has neither `career` nor `title` (add \
+                 `career:` or `title:`)",
+            ],
+        );
+        check(
+            "section: requirements\n\
+             education: [{qualification: A, any_of: [B, C]}]",
+            &[
+                "2:41: error[one-of-keys]: an entry of education has both `qualification` and \
+                 `any_of` (remove one of the two)",
+            ],
+        );
+        check(
+            "section: requirements\n\
+             education: [{need: preferred}]",
+            &[
+                "2:13: error[one-of-keys]: an entry of education has neither `qualification` nor \
+                 `any_of` (add `qualification:` or `any_of:`)",
+            ],
+        );
+        check(
+            "section: requirements\n\
+             skills: [{title: G, skills: [{any_of: [a, b], skill: c}]}]",
+            &[
+                "2:54: error[one-of-keys]: `skill` and `any_of` stand together, and only one of \
+                 them can (remove one of the two)",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_choice_leaves_a_choice() {
+        check(
+            "section: requirements\n\
+             education: [{any_of: [A]}]",
+            &[
+                "2:23: error[one-of-keys]: a choice of one leaves no choice (write \
+                 `qualification:` instead of `any_of:`, or add what it may be instead)",
+            ],
+        );
+        check(
+            "section: requirements\n\
+             skills: [{title: G, skills: [{any_of: [a]}]}]",
+            &[
+                "2:40: error[one-of-keys]: a choice of one leaves no choice (write `skill:` \
+                 instead of `any_of:`, or add what it may be instead)",
+            ],
+        );
+        check(
+            "section: requirements\n\
+             skills: [{title: G, skills: [{any_of: []}, {any_of: [a, b]}]}]",
+            &[
+                "2:30: error[missing-key]: a choice of skills has no skills (add the ids between \
+                 the brackets of `any_of:`)",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_related_career_is_another() {
+        check_files(
+            &[(
+                "content/careers/x/index.md",
+                "---\n\
+                 title: X\n\
+                 summary: S\n\
+                 related:\n\
+                 - {relation: similar}\n\
+                 - {relation: similar, career: y, title: Y}\n\
+                 - {relation: similar, career: x}\n\
+                 ---\n",
+            )],
+            &[
+                "content/careers/x/index.md:5:3: error[one-of-keys]: a related career has neither \
+                 `career` nor `title` (add `career:` or `title:`)",
+                "content/careers/x/index.md:6:41: error[one-of-keys]: a related career has both \
+                 `career` and `title` (remove one of the two)",
+                "content/careers/x/index.md:7:31: error[self-reference]: `x` is related to itself \
+                 (remove this entry)",
+            ],
+        );
+    }
+}

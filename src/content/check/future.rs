@@ -45,3 +45,65 @@ fn ahead(period: Spanned<Period>, mend: &str) -> Diagnostic {
     let message = "this was observed at a time that has not come yet";
     Diagnostic::at(Code::FuturePeriod, period.span, message).mend(mend)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::testing::{check, pay};
+
+    #[test]
+    fn pay_was_paid_in_the_past() {
+        pay(
+            "overall: [{mean: 5, period: 2027}]",
+            &[
+                "1:29: error[future-period]: this was observed at a time that has not come yet \
+                 (check the year)",
+            ],
+        );
+        pay(
+            "overall: [{mean: 5, period: 2025..2027}]",
+            &[
+                "1:29: error[future-period]: this was observed at a time that has not come yet \
+                 (check the year)",
+            ],
+        );
+        pay(
+            "overall: [{mean: 5, period: 2026-04}]",
+            &[
+                "1:29: error[future-period]: this was observed at a time that has not come yet \
+                 (check the year)",
+            ],
+        );
+        pay(
+            "overall: [{mean: 5, period: 2026-03}, {median: 5, period: 2026}, {value: 5, period: P4Y}]",
+            &[],
+        );
+        check(
+            "section: salaries\n\
+             defaults: {currency: USD, per: year, period: 2030}\n\
+             overall: [{mean: 5}, {median: 6}]",
+            &[
+                "2:46: error[future-period]: this was observed at a time that has not come yet \
+                 (check the year)",
+            ],
+        );
+    }
+
+    #[test]
+    fn only_what_was_observed_lies_in_the_past() {
+        check(
+            "section: market\n\
+             claims: [{metric: openings, kind: observed, value: 5, period: 2022..2032}]",
+            &[
+                "2:63: error[future-period]: this was observed at a time that has not come yet \
+                 (check the year, or write `kind: projection`)",
+            ],
+        );
+        check(
+            "section: market\n\
+             claims:\n\
+             - {metric: openings, kind: projection, value: 5, period: 2022..2032}\n\
+             - {metric: openings, value: 5, period: 2030}",
+            &[],
+        );
+    }
+}

@@ -71,3 +71,62 @@ fn own(payload: &Payload) -> Vec<&Spanned<Id>> {
 fn ids<T>(items: &[T], id: impl Fn(&T) -> Option<&Spanned<Id>>) -> Vec<&Spanned<Id>> {
     items.iter().filter_map(id).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::testing::{check, pay};
+
+    #[test]
+    fn an_id_stands_once_in_a_career() {
+        check(
+            "section: practices\n\
+             areas: [{id: a, title: A}, {id: a, title: B}]",
+            &[
+                "2:33: error[duplicate-id]: the id `a` stands twice in this career (give one of \
+                 them another name)",
+            ],
+        );
+        pay(
+            "overall: [{id: a, mean: 6, comparators: [{id: a, population: All, mean: 5}]}]",
+            &[
+                "1:47: error[duplicate-id]: the id `a` stands twice in this career (give one of \
+                 them another name)",
+            ],
+        );
+        check(
+            "section: career-path\n\
+             levels: [{id: a, title: A}]\n\
+             specialisations: [{id: a, title: B}]\n\
+             transitions: [{id: a, kind: lateral, title: C}]",
+            &[
+                "3:24: error[duplicate-id]: the id `a` stands twice in this career (give one of \
+                 them another name)",
+                "4:20: error[duplicate-id]: the id `a` stands twice in this career (give one of \
+                 them another name)",
+            ],
+        );
+        check(
+            "section: requirements\n\
+             education: [{id: a, qualification: A}]\n\
+             skills: [{id: a, title: A}]\n\
+             conditions: [{id: a, kind: age, title: A}]",
+            &[
+                "3:15: error[duplicate-id]: the id `a` stands twice in this career (give one of \
+                 them another name)",
+                "4:19: error[duplicate-id]: the id `a` stands twice in this career (give one of \
+                 them another name)",
+            ],
+        );
+        check(
+            "section: market\n\
+             claims: [{id: a, metric: demand, value: high, comparators: [{id: a, value: low}]}]\n\
+             industries: [{id: a, industry: x}]",
+            &[
+                "2:66: error[duplicate-id]: the id `a` stands twice in this career (give one of \
+                 them another name)",
+                "3:19: error[duplicate-id]: the id `a` stands twice in this career (give one of \
+                 them another name)",
+            ],
+        );
+    }
+}

@@ -96,3 +96,93 @@ pub(super) fn within_value(row: &Observation, found: &mut Diagnostics) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::testing::pay;
+
+    #[test]
+    fn statistics_rise_from_the_least_to_the_most() {
+        pay(
+            "overall: [{min: 90, max: 80}]",
+            &[
+                "1:26: error[pay-order]: `max` lies below `min` (compare both with the source: \
+                 one is wrong, or their keys are exchanged)",
+            ],
+        );
+        pay(
+            "overall: [{p10: 50, p25: 40, median: 60, p75: 55, p90: 90}]",
+            &[
+                "1:26: error[pay-order]: `p25` lies below `p10` (compare both with the source: \
+                 one is wrong, or their keys are exchanged)",
+                "1:47: error[pay-order]: `p75` lies below `median` (compare both with the source: \
+                 one is wrong, or their keys are exchanged)",
+            ],
+        );
+        pay(
+            "overall: [{min: 100, p10: 1, mean: 2}]",
+            &[
+                "1:27: error[pay-order]: `p10` lies below `min` (compare both with the source: \
+                 one is wrong, or their keys are exchanged)",
+                "1:36: error[pay-order]: `mean` lies below `min` (compare both with the source: \
+                 one is wrong, or their keys are exchanged)",
+            ],
+        );
+        pay(
+            "overall: [{mean: 9, max: 8}]",
+            &[
+                "1:18: error[pay-order]: `mean` lies above `max` (compare both with the source: \
+                 one is wrong, or their keys are exchanged)",
+            ],
+        );
+        pay(
+            "overall: [{mean: 9, comparators: [{population: All, p25: 8, median: 7}]}]",
+            &[
+                "1:69: error[pay-order]: `median` lies below `p25` (compare both with the source: \
+                 one is wrong, or their keys are exchanged)",
+            ],
+        );
+    }
+
+    #[test]
+    fn ranges_are_compared_by_their_ends() {
+        pay(
+            "overall: [{p10: 1..2, median: 2..3, max: 1.5}]",
+            &[
+                "1:42: error[pay-order]: `max` lies below `median` (compare both with the source: \
+                 one is wrong, or their keys are exchanged)",
+            ],
+        );
+        pay(
+            "overall: [{p25: 10..40, median: 15..30, p75: 30.., p90: ..35, max: ~20}]",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_mean_lies_within_the_range_of_its_row() {
+        pay(
+            "overall: [{value: 70..90, mean: 96}]",
+            &[
+                "1:33: error[outside-range]: `mean` lies outside the row's `value` (compare both \
+                 with the source, or give each a row of its own)",
+            ],
+        );
+        pay(
+            "overall: [{value: ..90, median: 91..95}]",
+            &[
+                "1:33: error[outside-range]: `median` lies outside the row's `value` (compare \
+                 both with the source, or give each a row of its own)",
+            ],
+        );
+        pay(
+            "overall: [{value: 90.., mean: 89}]",
+            &[
+                "1:31: error[outside-range]: `mean` lies outside the row's `value` (compare both \
+                 with the source, or give each a row of its own)",
+            ],
+        );
+        pay("overall: [{value: 90, mean: 89}]", &[]);
+        pay("overall: [{value: 70..90, mean: 88..99, median: 70}]", &[]);
+    }
+}

@@ -40,3 +40,37 @@ pub(super) fn superseded(sources: &Registry<Source>, found: &mut Diagnostics) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::testing::check_files;
+
+    #[track_caller]
+    fn check(yaml: &str, expected: &[&str]) {
+        check_files(&[("content/sources.yaml", yaml)], expected);
+    }
+
+    #[test]
+    fn sources_do_not_supersede_themselves() {
+        check(
+            "c: {title: C, superseded_by: c}\n",
+            &[
+                "content/sources.yaml:1:30: error[self-reference]: the source `c` is superseded by \
+               itself (name the newest source, and none in its own entry)",
+            ],
+        );
+        check(
+            "a: {title: A, superseded_by: n}\n\
+             m: {title: M, superseded_by: n}\n\
+             n: {title: N, superseded_by: m}\n",
+            &[
+                "content/sources.yaml:3:30: error[self-reference]: the source `n` is superseded by \
+               itself, by way of `m` (name the newest source, and none in its own entry)",
+            ],
+        );
+        check(
+            "a: {title: A, superseded_by: b}\nb: {title: B, superseded_by: c}\nc: {title: C}\n",
+            &[],
+        );
+    }
+}

@@ -26,3 +26,25 @@ pub(super) fn section(section: &Section, scale: &[Box<str>], found: &mut Diagnos
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::testing::check;
+
+    #[test]
+    fn depths_are_steps_of_the_scale() {
+        check(
+            "section: requirements\n\
+             skills:\n\
+             - title: G\n\
+             \x20 proficiency: wroking\n\
+             \x20 skills: [{skill: a, proficiency: master}, {any_of: [a, b], proficiency: expert}]",
+            &[
+                "4:16: error[unknown-proficiency]: `wroking` is not a step of the scale of this \
+                 site (did you mean `working`?)",
+                "5:36: error[unknown-proficiency]: `master` is not a step of the scale of this \
+                 site (known are `awareness`, `working`, `practitioner`, `expert`)",
+            ],
+        );
+    }
+}

@@ -42,3 +42,43 @@ fn sentence(item: &Node, word: &str) -> Diagnostic {
     Diagnostic::at(Code::ListSentence, item.span, message)
         .mend("write one item for each thing, and put a text that holds commas in quotes")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::content::testing::check;
+
+    #[test]
+    fn items_in_brackets_are_no_sentence() {
+        check(
+            "section: practices\n\
+             areas: [{title: A, points: [Collect, clean, and examine data]}]",
+            &[
+                "2:45: warning[list-sentence]: this item begins with “and”, so that its list \
+                 reads as a sentence (write one item for each thing, and put a text that holds \
+                 commas in quotes)",
+            ],
+        );
+        check(
+            "section: practices\n\
+             areas: [{title: A, points: [Read, Or write]}]",
+            &[
+                "2:35: warning[list-sentence]: this item begins with “or”, so that its list reads \
+                 as a sentence (write one item for each thing, and put a text that holds commas \
+                 in quotes)",
+            ],
+        );
+        check(
+            "section: practices\n\
+             areas: [{title: A, points: ['and so on', and, Android apps, order]}]",
+            &[],
+        );
+        check(
+            "section: practices\n\
+             areas:\n\
+             - title: A\n\
+             \x20 points:\n\
+             \x20 - and so on",
+            &[],
+        );
+    }
+}

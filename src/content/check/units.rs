@@ -32,14 +32,15 @@ pub(super) fn pay(row: &Observation, found: &mut Diagnostics) {
 /// A change or a risk is a percentage, and is not written as a fraction of one.
 pub(super) fn claim(claim: &Claim, found: &mut Diagnostics) {
     let metric = &*claim.metric.value;
-    if metric.ends_with("-change") || metric == "automation-risk" {
-        if let Some(percent) = fraction(&claim.value.value) {
-            let message = format!("`{metric}` is written as a fraction");
-            found.push(
-                Diagnostic::at(Code::Unit, claim.value.span, message)
-                    .mend(format!("write `{percent}`")),
-            );
-        }
+    if !metric.ends_with("-change") && metric != "automation-risk" {
+        return;
+    }
+    if let Some(percent) = fraction(&claim.value.value) {
+        let message = format!("`{metric}` is written as a fraction");
+        found.push(
+            Diagnostic::at(Code::Unit, claim.value.span, message)
+                .mend(format!("write `{percent}`")),
+        );
     }
 }
 
@@ -114,5 +115,84 @@ fn percent(bound: Bound, factor: Decimal) -> String {
         Bound::Range(low, high) => format!("{}..{}%", show(low), show(high)),
         Bound::Ceiling(high) => format!("..{}%", show(high)),
         Bound::Floor(low) => format!("{}%..", show(low)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::testing::{check, pay};
+
+    #[test]
+    fn pay_is_money_and_its_statistics_are_numbers() {
+        pay(
+            "overall: [{mean: 5%}]",
+            &[
+                "1:18: error[unit]: pay is an amount of money, not a percentage (write the \
+                 amount; a change of pay stands in the prose)",
+            ],
+        );
+        pay(
+            "overall: [{value: variable, median: high}]",
+            &[
+                "1:37: error[wrong-value]: `high` is not a median (write a number, or the words \
+                 as `value:`)",
+            ],
+        );
+    }
+
+    #[test]
+    fn changes_and_shares_are_percentages() {
+        check(
+            "section: market\n\
+             claims: [{metric: employment-change, value: 0.23}]",
+            &["2:45: error[unit]: `employment-change` is written as a fraction (write `23%`)"],
+        );
+        check(
+            "section: market\n\
+             claims: [{metric: automation-risk, value: 0.1..0.25}, {metric: openings-change, value: ~0.5}]",
+            &[
+                "2:43: error[unit]: `automation-risk` is written as a fraction (write `10..25%`)",
+                "2:88: error[unit]: `openings-change` is written as a fraction (write `~50%`)",
+            ],
+        );
+        check(
+            "section: market\n\
+             claims:\n\
+             - {metric: employment-change, value: ~1M}\n\
+             - {metric: employment, value: 0.5}\n\
+             - {metric: openings-change, value: 0.5%}",
+            &[],
+        );
+        check(
+            "section: market\n\
+             industries:\n\
+             - {industry: a, share: 0.5}\n\
+             - {industry: b, share: 5..7}\n\
+             - {industry: c, share: 120%}\n\
+             - {industry: d, share: most}\n\
+             - {industry: e, share: ..30%}",
+            &[
+                "3:24: error[unit]: a share is a percentage (write `50%`)",
+                "4:24: error[unit]: a share is a percentage (write `5..7%`)",
+                "5:24: error[unit]: a share is a percentage (a share is at most `100%`)",
+            ],
+        );
+    }
+
+    #[test]
+    fn hours_are_a_number() {
+        check(
+            "section: work-environment\n\
+             hours: 40%",
+            &[
+                "2:8: error[unit]: hours are a number, not a percentage (write the hours of a \
+                 week, such as `37..42`)",
+            ],
+        );
+        check(
+            "section: work-environment\n\
+             hours: 37..42",
+            &[],
+        );
     }
 }

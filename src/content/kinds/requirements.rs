@@ -301,3 +301,53 @@ choice! { "a kind of condition" =>
         Other = "other",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Payload;
+    use crate::content::testing::career;
+
+    fn show(required: RequiredSkill<'_>) -> String {
+        let skills: Vec<_> = required.skills.iter().map(|skill| skill.as_str()).collect();
+        let depth = match required.proficiency {
+            None => "-".to_owned(),
+            Some(Proficiency::Step(step)) => step.to_string(),
+            Some(Proficiency::ByLevel(steps)) => {
+                let steps = steps.iter();
+                steps
+                    .map(|(level, step)| format!("{}:{}", level.value, step.value))
+                    .collect()
+            }
+        };
+        format!("{} {} {depth}", skills.join("|"), required.need.as_str())
+    }
+
+    #[test]
+    fn entries_inherit_from_their_group() {
+        let career = career(
+            "section: requirements\n\
+             skills:\n\
+             - {title: A, need: preferred, proficiency: working, skills: [a, {skill: b, need: required}]}\n\
+             - {title: B, skills: [c, {any_of: [d, e], need: optional, proficiency: expert}]}",
+        );
+        let Payload::Requirements(needs) = &career.sections[0].payload else {
+            panic!("{career:?}")
+        };
+        let required: Vec<_> = needs
+            .skills
+            .iter()
+            .flat_map(SkillGroup::required)
+            .map(show)
+            .collect();
+        assert_eq!(
+            required,
+            [
+                "a preferred working",
+                "b required working",
+                "c required -",
+                "d|e optional expert",
+            ]
+        );
+    }
+}

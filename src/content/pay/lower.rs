@@ -29,9 +29,8 @@ impl Salaries {
             (Group::ByLevel, keys.by_level),
         ];
         let groups = groups.map(|(group, rows)| {
-            for row in &rows {
-                require_key(group, row, found);
-            }
+            let of_group = |row: &Spanned<PayRow>| has_key(group, row, found);
+            let rows = rows.into_iter().filter(of_group).collect();
             lowering.rows(rows, &context, found)
         });
         lowering.report(found);
@@ -67,10 +66,10 @@ fn settle(row: &mut Observation, place: &Spanned<Place>, last: &mut Option<[Arc<
     }
 }
 
-/// Reports a row without the key that its group goes by.
-fn require_key(group: Group, row: &Spanned<PayRow>, found: &mut Diagnostics) {
+/// Whether a row has the key that its group goes by; reports one that has not.
+fn has_key(group: Group, row: &Spanned<PayRow>, found: &mut Diagnostics) -> bool {
     let (there, key) = match group {
-        Group::Overall => return,
+        Group::Overall => return true,
         Group::ByExperience => (row.experience.is_some(), "experience"),
         Group::ByYears => (row.years.is_some(), "years"),
         Group::ByPlace => (row.place.is_some(), "place"),
@@ -79,7 +78,7 @@ fn require_key(group: Group, row: &Spanned<PayRow>, found: &mut Diagnostics) {
         Group::ByLevel => (row.level.is_some(), "level"),
     };
     if there {
-        return;
+        return true;
     }
     let message = format!("a row of `{}` has no `{key}`", group.as_str());
     let mend = match group {
@@ -89,6 +88,7 @@ fn require_key(group: Group, row: &Spanned<PayRow>, found: &mut Diagnostics) {
         _ => format!("add `{key}:`, or move the row to another group"),
     };
     found.push(Diagnostic::at(Code::MissingKey, row.span, message).mend(mend));
+    false
 }
 
 /// Terms as they are written: any of them may be missing.
@@ -253,7 +253,7 @@ impl Lowering {
         }
         let terms = match &context.shared {
             Some(shared) if parts.terms.is_empty() => Arc::clone(shared),
-            _ => self.terms(parts.terms.or(&context.terms), span)?,
+            _ => self.terms(&parts.terms.or(&context.terms), span)?,
         };
         let mut observation = Observation {
             span,
@@ -272,7 +272,7 @@ impl Lowering {
         Some(observation)
     }
 
-    fn terms(&mut self, terms: TermKeys, span: Span) -> Option<Arc<Terms>> {
+    fn terms(&mut self, terms: &TermKeys, span: Span) -> Option<Arc<Terms>> {
         if terms.currency.is_none() {
             self.without_currency.push(span);
         }
@@ -376,4 +376,140 @@ fn merge(mut own: Vec<Spanned<Facet>>, inherited: &[Spanned<Facet>]) -> Box<[Spa
     own.extend(missing);
     own.sort_by(|a, b| a.value.cmp(&b.value));
     own.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Payload;
+    use crate::content::testing::{career, check, pay};
+
+    #[test]
+    fn a_row_has_the_key_of_its_group() {
+        pay(
+            "by_experience: [{mean: 1}]\n\
+             by_years: [{mean: 2}]\n\
+             by_place: [{mean: 3}]\n\
+             by_industry: [{mean: 4}]\n\
+             by_employer: [{mean: 5}, {staff: 1..5, mean: 5}]\n\
+             by_level: [{mean: 6}]",
+            &[
+                "1:17: error[missing-key]: a row of `by_experience` has no `experience` (add \
+                 `experience:`, or move the row to another group)",
+                "2:12: error[missing-key]: a row of `by_years` has no `years` (add `years:`, or \
+                 move the row to another group)",
+                "3:12: error[missing-key]: a row of `by_place` has no `place` (add `place:`, or \
+                 move the row to another group)",
+                "4:15: error[missing-key]: a row of `by_industry` has no `industry` (add \
+                 `industry:`, or move the row to another group)",
+                "5:15: error[missing-key]: a row of `by_employer` has no `employer` (add \
+                 `employer:` or `staff:`, or move the row to another group)",
+                "6:12: error[missing-key]: a row of `by_level` has no `level` (add `level:`, or \
+                 move the row to another group)",
+            ],
+        );
+        check(
+            "section: salaries\n\
+             defaults: {currency: USD, per: year, place: US}\n\
+             by_place: [{mean: 5}]",
+            &[
+                "3:12: error[missing-key]: a row of `by_place` has no `place` (add `place:`, or \
+                 move the row to another group)",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_row_has_a_currency_and_a_unit_of_time() {
+        check(
+            "section: salaries\n\
+             overall: [{mean: 5}]",
+            &[
+                "2:11: error[missing-key]: a pay row has no `currency` (add `currency:` to \
+                 `defaults:`, or to each row)",
+                "2:11: error[missing-key]: a pay row has no `per` (add `per:` to `defaults:`, or \
+                 to each row)",
+            ],
+        );
+        check(
+            "section: salaries\n\
+             defaults: {currency: USD}\n\
+             overall: [{mean: 5}, {median: 5, per: year}, {value: 5}]",
+            &[
+                "3:11: error[missing-key]: 2 pay rows have no `per`, this one first (add `per:` \
+                 to `defaults:`, or to each row)",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_row_says_something() {
+        pay(
+            "overall: [{population: A}, {population: B, suppressed: true}]",
+            &[
+                "1:11: error[missing-key]: a pay row has no figure (add `value:`, or `mean:`, \
+                 `median:` and the like where the source names the statistic)",
+            ],
+        );
+    }
+
+    #[test]
+    fn rows_inherit_from_defaults_and_comparators_from_rows() {
+        let career = career(
+            "section: salaries\n\
+             place: US\n\
+             defaults: {currency: USD, per: year, period: 2024, source: s, population: Staff}\n\
+             by_experience:\n\
+             - {experience: senior, per: month, mean: 5, comparators: [{median: 4, population: All}]}\n\
+             by_place:\n\
+             - {place: DE, currency: EUR, p90: 9, rare: true}",
+        );
+        let Payload::Salaries(salaries) = &career.sections[0].payload else {
+            panic!("{career:?}")
+        };
+        let show = |row: &Observation| {
+            let figures: Vec<_> = row.figures.iter().map(|(name, _)| name.as_str()).collect();
+            let experience = row.experience().map_or("-", Experience::as_str);
+            format!(
+                "{} {} {} {} {} {} {}",
+                figures.join("+"),
+                row.place().map_or("-", |place| place.as_str()),
+                row.currency().as_str(),
+                row.per().as_str(),
+                row.source().map_or("-", |source| source.as_str()),
+                row.population().unwrap_or("-"),
+                experience,
+            )
+        };
+        let senior = &salaries.group(Group::ByExperience)[0];
+        assert_eq!(show(senior), "mean US USD month s Staff senior");
+        assert_eq!(
+            show(&senior.comparators()[0]),
+            "median US USD month s All senior"
+        );
+        let germany = &salaries.group(Group::ByPlace)[0];
+        assert_eq!(show(germany), "p90 DE EUR year s Staff -");
+        assert!(germany.rare() && !senior.rare());
+        assert_eq!(salaries.rows().count(), 2);
+    }
+
+    #[test]
+    fn rows_share_the_terms_that_they_inherit() {
+        let mut career = career(
+            "section: salaries\n\
+             defaults: {currency: USD, per: year}\n\
+             overall: [{mean: 1}, {median: 2, comparators: [{value: 3}]}]",
+        );
+        let Payload::Salaries(salaries) = &mut career.sections[0].payload else {
+            panic!("{career:?}")
+        };
+        let place = Spanned::new(Place::parse("US").unwrap(), career.body);
+        salaries.settle(&place);
+        let [first, second] = salaries.group(Group::Overall) else {
+            panic!("{salaries:?}")
+        };
+        assert!(Arc::ptr_eq(&first.terms, &second.terms));
+        assert!(Arc::ptr_eq(&first.terms, &second.comparators()[0].terms));
+        assert_eq!(first.place(), Some(&place));
+    }
 }
