@@ -25,7 +25,7 @@
 //! | 1 | [`output`] | paths to bytes, manifest, staged commit; stores: disk, memory, faults |
 //! | 2 | [`yaml`] | nodes with spans, and the decoders that lower them and collect mistakes |
 //! | 2 | [`locale`] | languages, messages, plurals, numbers, money, dates |
-//! | 2 | `markdown` | text to `Document`: headings, links, figures, blocks to HTML |
+//! | 2 | [`markdown`] | text to `Document`: headings, links, figures, blocks to HTML |
 //! | 3 | `config` | `guidepost.yaml` to `Config` |
 //! | 4 | [`content`] | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
 //! | 4 | `theme` | templates and static files, embedded and the site's own |
@@ -37,6 +37,7 @@
 pub mod content;
 pub mod diagnostics;
 pub mod locale;
+pub mod markdown;
 pub mod output;
 pub mod source;
 pub mod yaml;
