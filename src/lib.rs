@@ -25,7 +25,7 @@
 //! | 1 | [`output`] | paths to bytes, manifest, staged commit; stores: disk, memory, faults |
 //! | 2 | [`yaml`] | nodes with spans, and the decoders that lower them and collect mistakes |
 //! | 2 | [`locale`] | languages, messages, plurals, numbers, money, dates |
-//! | 2 | `markdown` | text to `Document`: headings, links, figures, blocks to HTML |
+//! | 2 | [`markdown`] | text to `Document`: headings, links, figures, blocks to HTML |
 //! | 3 | [`scalar`] | amounts, periods, places, dates, ids: values that configuration and content share |
 //! | 4 | [`config`] | `guidepost.yaml` to `Config`; what day it is |
 //! | 5 | [`content`] | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
@@ -40,6 +40,7 @@ pub mod content;
 pub mod diagnostics;
 pub mod feed;
 pub mod locale;
+pub mod markdown;
 pub mod output;
 pub mod render;
 pub mod scalar;

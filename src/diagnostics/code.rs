@@ -162,6 +162,30 @@ codes! {
     /// Levels follow one another in a circle.
     Circle = "circle", Error;
     // Prose.
+    /// HTML stands in a text, and the site does not allow it there.
+    RawHtml = "raw-html", Error;
+    /// A heading of level 1 stands in a text, where the page's title is the only one.
+    HeadingLevel = "heading-level", Error;
+    /// The id of a heading cannot be part of an address, or stands twice in the text.
+    HeadingId = "heading-id", Error;
+    /// A heading has an attribute that is neither its id nor a class.
+    HeadingAttribute = "heading-attribute", Error;
+    /// A link or picture has an address of a kind that pages do not have.
+    LinkScheme = "link-scheme", Error;
+    /// A link or picture is not written as its kind wants it.
+    LinkForm = "link-form", Error;
+    /// A link names a definition (`[name]: address`) that is not in the text.
+    LinkReference = "link-reference", Error;
+    /// A picture would be loaded from another site.
+    RemotePicture = "remote-picture", Error;
+    /// A chart does not stand alone in its paragraph.
+    ChartPlace = "chart-place", Error;
+    /// A footnote is cited and not written, written and not cited, or written twice.
+    Footnote = "footnote", Error;
+    /// One line of text holds Markdown that needs more: a list, a heading, a picture, a second paragraph.
+    InlineMarkdown = "inline-markdown", Error;
+    /// Lists, quotes or emphasis in a text are nested too deeply.
+    ProseDepth = "prose-depth", Error;
     // Configuration.
     /// The folder has no `guidepost.yaml`, so it is no site.
     NoSite = "no-site", Error;
