@@ -28,7 +28,7 @@
 //! | 2 | `markdown` | text to `Document`: headings, links, figures, blocks to HTML |
 //! | 3 | [`config`] | `guidepost.yaml` to `Config`; what day it is |
 //! | 4 | [`content`] | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
-//! | 4 | `theme` | templates and static files, embedded and the site's own |
+//! | 4 | [`theme`] | templates and static files, embedded and the site's own |
 //! | 5 | `site` | routes, cross-references, taxonomies, collisions: what needs the whole |
 //! | 6 | `render` · `feed` | what is made from a finished `Site` |
 //! | 7 | `build` | the order of the phases and their parallelism; no rules of the domain |
@@ -40,4 +40,5 @@ pub mod diagnostics;
 pub mod locale;
 pub mod output;
 pub mod source;
+pub mod theme;
 pub mod yaml;
