@@ -29,7 +29,7 @@
 //! | 3 | [`scalar`] | amounts, periods, places, dates, ids: values that configuration and content share |
 //! | 4 | [`config`] | `guidepost.yaml` to `Config`; what day it is |
 //! | 5 | [`content`] | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
-//! | 5 | `theme` | templates and static files, embedded and the site's own |
+//! | 5 | [`theme`] | templates and static files, embedded and the site's own |
 //! | 6 | [`site`] | routes, cross-references, taxonomies, collisions: what needs the whole |
 //! | 7 | [`render`] · [`feed`] | what is made from a finished `Site` |
 //! | 8 | `build` | the order of the phases and their parallelism; no rules of the domain |
@@ -46,4 +46,5 @@ pub mod render;
 pub mod scalar;
 pub mod site;
 pub mod source;
+pub mod theme;
 pub mod yaml;

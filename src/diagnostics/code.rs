@@ -206,6 +206,28 @@ codes! {
     /// A list of the configuration names the same thing twice.
     DuplicateEntry = "duplicate-entry", Error;
     // Templates, messages and static files.
+    /// A template is not written as templates are.
+    TemplateSyntax = "template-syntax", Error;
+    /// A template names a template, block, component, filter, test or function that is not there, or that is there twice.
+    TemplateName = "template-name", Error;
+    /// A template, a block or a component contains itself.
+    TemplateCircle = "template-circle", Error;
+    /// Templates nest too deeply.
+    TemplateDepth = "template-depth", Error;
+    /// A template cannot be filled in with the values of a page.
+    TemplateValue = "template-value", Error;
+    /// The interface has no words for something in the language of the site.
+    MessageMissing = "message-missing", Error;
+    /// A message is not written as messages are.
+    MessageForm = "message-form", Error;
+    /// A static file that something asks for is not there.
+    AssetMissing = "asset-missing", Error;
+    /// A static file cannot be published under its name.
+    AssetName = "asset-name", Error;
+    /// A style sheet names what it cannot load.
+    StyleAddress = "style-address", Error;
+    /// A style sheet loads itself.
+    StyleCircle = "style-circle", Error;
     // The whole site: references, links, addresses.
 }
 

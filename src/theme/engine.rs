@@ -1,0 +1,258 @@
+//! The template engine: loading all templates at once, rendering one, and what it says when it
+//! cannot, as diagnostics.
+//!
+//! The engine stops at its first mistake and names most of them in a text made for a terminal; so
+//! where loading fails, each template is given to it alone, and each name in it, until every
+//! mistake is found.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tera::{Error, ErrorKind, ReportError, Tera};
+
+use super::outline::{Name, Use};
+use super::structure;
+use super::templates::{Source, Sources};
+use super::words::{self, Words};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::yaml::nearest;
+
+/// The endings of templates in which text is escaped for HTML and XML.
+const ESCAPED: [&str; 4] = [".html", ".htm", ".xml", ".svg"];
+
+/// The filters, tests and functions of the engine that are worth a hint.
+const BUILT_IN: &[&str] = &[
+    "abs",
+    "array",
+    "bool",
+    "capitalize",
+    "containing",
+    "default",
+    "defined",
+    "divisible_by",
+    "ending_with",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "even",
+    "first",
+    "float",
+    "get",
+    "group_by",
+    "indent",
+    "int",
+    "integer",
+    "iterable",
+    "join",
+    "keys",
+    "last",
+    "length",
+    "lower",
+    "map",
+    "newlines_to_br",
+    "none",
+    "nth",
+    "number",
+    "odd",
+    "pairs",
+    "pluralize",
+    "range",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "sort",
+    "split",
+    "starting_with",
+    "str",
+    "string",
+    "throw",
+    "title",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "truncate",
+    "undefined",
+    "unique",
+    "upper",
+    "values",
+    "wordcount",
+];
+
+/// Loads the templates into `tera`, which has its filters and functions; whether all is sound.
+pub(super) fn load(
+    tera: &mut Tera,
+    own_names: &[&'static str],
+    sources: &Sources,
+    found: &mut Diagnostics,
+) -> bool {
+    tera.autoescape_on(ESCAPED);
+    let empty = tera.clone();
+    let fit_together = structure::check(sources, found);
+    let loaded = fit_together.then(|| {
+        let templates = sources.iter().map(|(name, source)| (name, &source.text));
+        tera.add_raw_templates(templates)
+    });
+    if matches!(loaded, Some(Ok(()))) {
+        return refuse_dumps(sources, found);
+    }
+    let mut report = Diagnostics::new();
+    examine(&empty, own_names, sources, &mut report);
+    if let Some(Err(error)) = loaded
+        && report.is_empty()
+    {
+        report.push(whole_error(&error));
+    }
+    found.append(report);
+    refuse_dumps(sources, found);
+    false
+}
+
+/// A mistake of the set of templates that nothing here found a place for.
+fn whole_error(error: &Error) -> Diagnostic {
+    let Words { message, mend } = words::of(&error.to_string());
+    let place = Place::Path("templates".to_owned());
+    with_mend(Diagnostic::new(Code::TemplateSyntax, place, message), mend)
+}
+
+fn with_mend(diagnostic: Diagnostic, mend: Option<String>) -> Diagnostic {
+    match mend {
+        Some(mend) => diagnostic.mend(mend),
+        None => diagnostic,
+    }
+}
+
+/// The engine's listing of all variables comes in another order each time, so no page may hold it.
+fn refuse_dumps(sources: &Sources, found: &mut Diagnostics) -> bool {
+    let mut sound = true;
+    for source in sources.values() {
+        for range in &source.outline.dumps {
+            let message = "`__tera_context` differs from one build to the next";
+            found.push(
+                Diagnostic::at(Code::TemplateName, source.span(range), message)
+                    .mend("take it out once you have seen what you wanted to see"),
+            );
+            sound = false;
+        }
+    }
+    sound
+}
+
+/// Looks for every mistake of every template.
+fn examine(empty: &Tera, own_names: &[&str], sources: &Sources, report: &mut Diagnostics) {
+    let mut readable = Vec::new();
+    for (name, source) in sources {
+        match syntax_error(empty, name, source) {
+            Some(diagnostic) => report.push(diagnostic),
+            None => readable.push(source),
+        }
+    }
+    unknown_names(empty, own_names, &readable, report);
+    for source in readable {
+        unknown_blocks(source, sources, report);
+    }
+}
+
+fn syntax_error(empty: &Tera, name: &str, source: &Source) -> Option<Diagnostic> {
+    let error = empty.clone().add_raw_template(name, &source.text).err()?;
+    match error.kind() {
+        ErrorKind::SyntaxError(report) => {
+            let Words { message, mend } = words::of(report.message());
+            let span = source.span(&report.span().range);
+            let diagnostic = Diagnostic::at(Code::TemplateSyntax, span, message);
+            Some(with_mend(diagnostic, mend))
+        }
+        // What depends on other templates is looked at by itself.
+        _ => None,
+    }
+}
+
+/// Asks the engine for each name that is used anywhere, once.
+fn unknown_names(empty: &Tera, own_names: &[&str], sources: &[&Source], report: &mut Diagnostics) {
+    let mut distinct = BTreeSet::new();
+    for source in sources {
+        let uses = source.outline.uses.iter();
+        distinct.extend(uses.map(|(as_what, name)| (*as_what, &*name.text)));
+    }
+    let unknown: BTreeMap<_, _> = distinct
+        .into_iter()
+        .filter(|(as_what, name)| is_unknown(empty, *as_what, name))
+        .map(|(as_what, name)| ((as_what, name), near(name, own_names)))
+        .collect();
+    for source in sources {
+        for (as_what, name) in &source.outline.uses {
+            if let Some(near) = unknown.get(&(*as_what, &*name.text)) {
+                report.push(unknown_name(source, *as_what, name, *near));
+            }
+        }
+    }
+}
+
+fn near<'a>(name: &str, own_names: &[&'a str]) -> Option<&'a str> {
+    nearest(name, own_names.iter().chain(BUILT_IN).copied())
+}
+
+fn unknown_name(source: &Source, as_what: Use, name: &Name, near: Option<&str>) -> Diagnostic {
+    let what = match as_what {
+        Use::Filter => "filter",
+        Use::Test => "test",
+        Use::Function => "function",
+    };
+    structure::unknown(source.span(&name.range), what, &name.text, near.into_iter())
+}
+
+fn is_unknown(empty: &Tera, as_what: Use, name: &str) -> bool {
+    let probe = match as_what {
+        Use::Filter => format!("{{{{ x | {name} }}}}"),
+        Use::Test => format!("{{{{ x is {name} }}}}"),
+        Use::Function => format!("{{{{ {name}() }}}}"),
+    };
+    empty.clone().add_raw_template("probe", &probe).is_err()
+}
+
+/// Reports the blocks of a child template that none of its parents has.
+fn unknown_blocks(source: &Source, sources: &Sources, report: &mut Diagnostics) {
+    let Some(names) = blocks_of_parents(source, sources) else {
+        return;
+    };
+    for place in &source.outline.outer_blocks {
+        let block = &source.outline.blocks[*place];
+        if !names.contains(&*block.text) {
+            let span = source.span(&block.range);
+            let what = "block of a parent called";
+            let known = names.iter().copied();
+            report.push(structure::unknown(span, what, &block.text, known));
+        }
+    }
+}
+
+/// The blocks of all parents; `None` where there is no parent, or where their line is reported.
+fn blocks_of_parents<'a>(source: &Source, sources: &'a Sources) -> Option<BTreeSet<&'a str>> {
+    let mut names = BTreeSet::new();
+    let mut parent = source.outline.extends.as_ref()?;
+    for _ in 0..structure::MAX_NESTING {
+        let source = sources.get(&parent.text)?;
+        names.extend(source.outline.blocks.iter().map(|block| &*block.text));
+        match &source.outline.extends {
+            Some(next) => parent = next,
+            None => return Some(names),
+        }
+    }
+    None
+}
+
+/// Why a template could not be rendered: the mistake, at its place in the template it is in.
+pub(super) fn render_error(error: &Error, template: &str, files: &super::Files) -> Diagnostic {
+    let (text, place) = match error.kind() {
+        ErrorKind::RenderingError(report) => (report.message().to_owned(), place(report, files)),
+        _ => (error.to_string(), None),
+    };
+    let place = place.or_else(|| files.get(template).map(|file| Place::File(file.id)));
+    let place = place.unwrap_or_else(|| Place::Path(format!("templates/{template}")));
+    let Words { message, mend } = words::of(&text);
+    with_mend(Diagnostic::new(Code::TemplateValue, place, message), mend)
+}
+
+fn place(report: &ReportError, files: &super::Files) -> Option<Place> {
+    let file = files.get(report.filename())?;
+    Some(Place::At(file.span(&report.span().range)))
+}
