@@ -7,7 +7,7 @@ for (const list of document.querySelectorAll("[popover]")) {
 }
 
 const links = new Map();
-for (const link of document.querySelectorAll("#_contents a")) {
+for (const link of document.querySelectorAll("#_contents > li > a")) {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (heading) links.set(heading, link);
 }
