@@ -35,6 +35,8 @@
 //! | 8 | `build` | the order of the phases and their parallelism; no rules of the domain |
 //! | 10 | `cli` | commands, printing, exit codes |
 
+pub mod build;
+pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diagnostics;

@@ -1,11 +1,25 @@
-//! The `guidepost` command. It has no subcommand yet, and ends with exit code 2 saying so.
+//! The `guidepost` command: hands the process's surroundings to the library, and its exit code back.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
+use guidepost::cli::{Surroundings, run};
+use guidepost::scalar::Day;
+
 fn main() -> ExitCode {
-    let message = "guidepost: no command is built yet; the README says what works";
-    // Nothing can be done where even the error stream is closed.
-    let _ = writeln!(io::stderr(), "{message}");
-    ExitCode::from(2)
+    let surroundings = Surroundings {
+        folder: std::env::current_dir().unwrap_or_default(),
+        source_date_epoch: std::env::var("SOURCE_DATE_EPOCH").unwrap_or_default(),
+        today: Day(jiff::tz::Offset::UTC
+            .to_datetime(jiff::Timestamp::now())
+            .date()),
+        is_terminal: io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    };
+    let code = run(
+        std::env::args_os(),
+        &surroundings,
+        &mut io::stdout(),
+        &mut io::stderr(),
+    );
+    ExitCode::from(code)
 }

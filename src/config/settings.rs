@@ -5,7 +5,7 @@
 use super::address::{BaseUrl, EditUrl, Target, WebUrl};
 use super::scalar::{Colour, Count, Language, StaticPath};
 use crate::diagnostics::Diagnostics;
-use crate::scalar::{Day, Id, Interval};
+use crate::scalar::{Day, Id, Interval, Prose};
 use crate::source::Spanned;
 use crate::yaml::{Content, Decode, DecodeField, Node, Shape};
 use crate::{choice, record};
@@ -162,7 +162,7 @@ record! { "`footer`" =>
     #[derive(Default)]
     pub struct Footer {
         /// A sentence or two, inline Markdown.
-        pub text: Option<Spanned<Box<str>>>,
+        pub text: Option<Prose>,
         /// Links, such as an imprint.
         pub links: Vec<MenuEntry>,
     }

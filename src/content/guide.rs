@@ -7,6 +7,7 @@ use super::{
     SectionKind, Skill, Slot, Source,
 };
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::markdown::Document;
 use crate::source::{FileId, Span, Spanned};
 
 /// A career with its sections.
@@ -19,7 +20,7 @@ pub struct Career {
     /// What its `index.md` says.
     pub head: CareerHead,
     /// The overview.
-    pub body: Span,
+    pub body: Document,
     /// Its sections, in the order of their files.
     pub sections: Vec<Section>,
     /// The sections that could not be read, each with its kind where it says one.
@@ -32,6 +33,13 @@ impl Career {
         self.sections
             .iter()
             .filter(move |section| section.kind() == kind)
+    }
+
+    /// Whether all of it could be read. Where it could not, what is missing on its page is not
+    /// reported.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.unread.is_empty() && self.sections.iter().all(|section| section.complete)
     }
 
     /// Whether all there is of a kind of section could be read. Where it could not, what is

@@ -1,8 +1,8 @@
 //! Floor 5: what an editor writes, as typed data.
 //!
 //! Each kind's keys are declared once, as a [`record!`](crate::record), for reading, hints, the
-//! reference and the schema. This module knows nothing of templates, addresses or pages, reads no
-//! file, and lowers no Markdown: it keeps prose as it was written.
+//! reference and the schema. This module knows nothing of templates, addresses or pages, and
+//! reads no file: it is handed texts.
 
 mod career;
 mod check;
@@ -39,7 +39,7 @@ pub use kinds::{
 pub use layout::{Slot, survey};
 pub use page::{Page, PageHead};
 pub use pay::{Experience, Facet, Group, Observation, PayKind, Per, Salaries, Statistic};
-pub use read::{CareerFile, ContentFile, read};
+pub use read::{CareerFile, ContentFile, FileText, Reading, read};
 pub use reference::{Documented, Role, reference};
 pub use registry::{
     Industry, IndustryCodes, Registry, Skill, SkillCodes, Source, SourceKind, Steps,

@@ -1,8 +1,9 @@
 //! Plain pages, the home page among them.
 
 use super::{Day, Id, Redirect};
+use crate::markdown::Document;
 use crate::record;
-use crate::source::{Span, Spanned};
+use crate::source::{FileId, Spanned};
 
 record! { "a page" =>
     /// The frontmatter of `pages/<name>.md`, and of `index.md`.
@@ -27,8 +28,10 @@ record! { "a page" =>
 /// A plain page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
+    /// Its file.
+    pub file: FileId,
     /// Its frontmatter.
     pub head: PageHead,
-    /// Its prose, in the file that it is.
-    pub body: Span,
+    /// Its prose.
+    pub body: Document,
 }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::content::check::list_sentences;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
+use crate::markdown::{self, Document, RawHtml, Words};
 use crate::source::{FileId, Span};
 use crate::yaml::{Content, Decode, Frontmatter, MapReader, Node, Record, split};
 
@@ -45,22 +46,76 @@ pub struct CareerFile {
     /// Its frontmatter.
     pub head: CareerHead,
     /// Its prose.
-    pub body: Span,
+    pub body: Document,
 }
 
-/// Reads `text`, the text of `file`, which is what `slot` says. Mistakes go to `found`.
+/// How prose is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// Whether it may hold HTML.
+    pub raw_html: RawHtml,
+    /// The interface's words that it needs.
+    pub words: &'a Words,
+}
+
+/// The text of a content file.
+#[derive(Clone, Copy, Debug)]
+pub struct FileText<'a> {
+    /// Which file.
+    pub file: FileId,
+    /// Its name without the extension; articles have their ids from it.
+    pub stem: &'a str,
+    /// The whole text.
+    pub text: &'a str,
+}
+
+/// The level of the headings of a career's prose: below the section's own, which is the second.
+const BELOW_SECTION: u8 = 1;
+/// The same where items stand under the titles of several groups.
+const BELOW_GROUP: u8 = 2;
+
+/// Reads a file, which is what `slot` says. Mistakes go to `found`.
 ///
 /// There is nothing to read of a picture: it comes back as unread, without a report.
 #[must_use]
-pub fn read(file: FileId, slot: Slot, text: &str, found: &mut Diagnostics) -> ContentFile {
+pub fn read(
+    source: FileText<'_>,
+    slot: Slot,
+    reading: Reading<'_>,
+    found: &mut Diagnostics,
+) -> ContentFile {
     let mut own = Diagnostics::new();
-    let content = read_slot(file, slot, text, &mut own);
+    let content = read_slot(source, slot, reading, &mut own);
     found.append(own);
     content
 }
 
+/// The prose of a file, its ids beginning with `prefix`.
+fn prose(
+    source: FileText<'_>,
+    body: Span,
+    (prefix, shift): (&str, u8),
+    reading: Reading<'_>,
+    found: &mut Diagnostics,
+) -> Document {
+    let Reading { raw_html, words } = reading;
+    let options = markdown::Options {
+        id_prefix: prefix,
+        shift,
+        raw_html,
+        words,
+    };
+    markdown::parse(source.file, source.text, body.range(), &options, found)
+}
+
 /// `found` holds the mistakes of this file only.
-fn read_slot(file: FileId, slot: Slot, text: &str, found: &mut Diagnostics) -> ContentFile {
+fn read_slot(
+    source: FileText<'_>,
+    slot: Slot,
+    reading: Reading<'_>,
+    found: &mut Diagnostics,
+) -> ContentFile {
+    let FileText { file, text, .. } = source;
     let mut kind = None;
     let content = match &slot {
         Slot::Picture => None,
@@ -71,23 +126,38 @@ fn read_slot(file: FileId, slot: Slot, text: &str, found: &mut Diagnostics) -> C
             frontmatter(file, &slot, text, found).and_then(|(node, body)| match &slot {
                 Slot::Section(slug) => {
                     kind = kind_of(&node);
-                    section(&node, body, kind, found)
+                    section(&node, source, body, kind, reading, found)
                         .map(|section| ContentFile::Section(slug.clone(), Box::new(section)))
                 }
                 Slot::Career(slug) => {
-                    CareerHead::decode(&node, found).map(|head| career(slug, file, head, body))
+                    let head = CareerHead::decode(&node, found);
+                    let below = ("overview-", BELOW_SECTION);
+                    let body = prose(source, body, below, reading, found);
+                    head.map(|head| career(slug, file, head, body))
                 }
-                Slot::Page(name) => PageHead::decode(&node, found)
-                    .map(|head| ContentFile::Page(name.clone(), Page { head, body })),
-                _ => PageHead::decode(&node, found)
-                    .map(|head| ContentFile::Home(Page { head, body })),
+                Slot::Page(name) => page(&node, source, body, reading, found)
+                    .map(|page| ContentFile::Page(name.clone(), page)),
+                _ => page(&node, source, body, reading, found).map(ContentFile::Home),
             })
         }
     };
     content.unwrap_or(ContentFile::Unread(slot, kind))
 }
 
-fn career(slug: &Id, file: FileId, head: CareerHead, body: Span) -> ContentFile {
+fn page(
+    node: &Node,
+    source: FileText<'_>,
+    body: Span,
+    reading: Reading<'_>,
+    found: &mut Diagnostics,
+) -> Option<Page> {
+    let head = PageHead::decode(node, found);
+    let body = prose(source, body, ("", 0), reading, found);
+    let file = source.file;
+    head.map(|head| Page { file, head, body })
+}
+
+fn career(slug: &Id, file: FileId, head: CareerHead, body: Document) -> ContentFile {
     ContentFile::Career(Box::new(CareerFile {
         slug: slug.clone(),
         file,
@@ -196,22 +266,47 @@ fn kind_of(node: &Node) -> Option<SectionKind> {
 
 fn section(
     node: &Node,
+    source: FileText<'_>,
     body: Span,
     kind: Option<SectionKind>,
+    reading: Reading<'_>,
     found: &mut Diagnostics,
 ) -> Option<Section> {
     let map = MapReader::new(node, SectionHead::WHAT, found)?;
     let head = SectionHead::from_map(&map, found);
     let place = head.as_ref().and_then(|head| head.place.clone());
     let lowered = kind.and_then(|kind| payload(kind, &map, place.as_ref(), found));
+    let complete = found.count(Severity::Error) == 0;
+    let id = section_id(
+        kind,
+        place.as_ref().map(|place| place.as_str()),
+        source.stem,
+    );
+    let shift = match kind {
+        Some(SectionKind::Requirements | SectionKind::CareerPath) => BELOW_GROUP,
+        _ => BELOW_SECTION,
+    };
+    let body = prose(source, body, (&format!("{id}-"), shift), reading, found);
     let (head, payload) = (head?, lowered?);
     Some(Section {
-        file: body.file,
+        file: source.file,
+        id: id.into(),
         head,
         payload,
         body,
-        complete: found.count(Severity::Error) == 0,
+        complete,
     })
+}
+
+/// The id of a section's heading on its career's page: its kind; with its place, where it has one
+/// of its own, since a career may have one of a kind for each place; and the file's name for an
+/// article, since a career may have several.
+fn section_id(kind: Option<SectionKind>, place: Option<&str>, stem: &str) -> String {
+    match (kind, place) {
+        (Some(SectionKind::Article) | None, _) => format!("article-{}", markdown::slug(stem)),
+        (Some(kind), Some(place)) => format!("{}-{}", kind.as_str(), markdown::slug(place)),
+        (Some(kind), None) => kind.as_str().to_owned(),
+    }
 }
 
 /// Reads the keys of one kind, and refuses those that neither it nor every section has.

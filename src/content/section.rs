@@ -5,7 +5,8 @@ use super::kinds::{
     WorkEnvironment,
 };
 use super::{Day, Id, Place, Salaries};
-use crate::source::{FileId, Span, Spanned};
+use crate::markdown::Document;
+use crate::source::{FileId, Spanned};
 use crate::{choice, record};
 
 choice! { "a kind of section" =>
@@ -64,12 +65,14 @@ record! { "a section" =>
 pub struct Section {
     /// Its file.
     pub file: FileId,
+    /// The id of its heading on the career's page, which the ids within it begin with.
+    pub id: Box<str>,
     /// What all kinds have in common.
     pub head: SectionHead,
     /// What its kind has.
     pub payload: Payload,
     /// Its prose.
-    pub body: Span,
+    pub body: Document,
     /// Whether all of its frontmatter could be read; rules that need all of it are held back where
     /// it could not.
     pub complete: bool,

@@ -229,6 +229,32 @@ codes! {
     /// A style sheet loads itself.
     StyleCircle = "style-circle", Error;
     // The whole site: references, links, addresses.
+    /// A career that the guide does not have.
+    UnknownCareer = "unknown-career", Error;
+    /// A skill that is not in `skills.yaml`.
+    UnknownSkill = "unknown-skill", Error;
+    /// An industry that is not in `industries.yaml`.
+    UnknownIndustry = "unknown-industry", Error;
+    /// A source that is not in `sources.yaml`.
+    UnknownSource = "unknown-source", Error;
+    /// A figure that the career does not have, or a row of several figures of which none is named.
+    UnknownFigure = "unknown-figure", Error;
+    /// The text of a figure link says something else than the data.
+    FigureDiffers = "figure-differs", Error;
+    /// A chart of figures that the career does not have.
+    UnknownChart = "unknown-chart", Error;
+    /// A heading of a section that explains none of its items.
+    Explanation = "explanation", Error;
+    /// A link to a file or page that is not there.
+    BrokenLink = "broken-link", Error;
+    /// A link to a place that its page does not have.
+    BrokenAnchor = "broken-anchor", Error;
+    /// A picture that is not there, or is of no known kind.
+    BrokenPicture = "broken-picture", Error;
+    /// A link to a draft, which is not published.
+    LinkToDraft = "link-to-draft", Error;
+    /// Two pages or files that claim one address.
+    AddressTaken = "address-taken", Error;
 }
 
 impl fmt::Display for Code {

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 pub use code::{Code, Severity};
 pub use print::{Format, Style, print};
 
-use crate::source::{FileId, SourceTree, Span, TextError};
+use crate::source::{FileId, ListProblem, SourceTree, Span, TextError};
 
 /// Where a mistake is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,6 +120,17 @@ impl Diagnostics {
         Self::default()
     }
 
+    /// What could not be listed of a site's files.
+    #[must_use]
+    pub fn of_listing(problems: Vec<(String, ListProblem)>) -> Self {
+        Self(
+            problems
+                .into_iter()
+                .map(|(path, problem)| unlisted(path, &problem))
+                .collect(),
+        )
+    }
+
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
@@ -168,6 +179,37 @@ impl Diagnostics {
         });
         list
     }
+}
+
+fn unlisted(path: String, problem: &ListProblem) -> Diagnostic {
+    let (code, message, mend) = match problem {
+        ListProblem::Name => (
+            Code::FileName,
+            "this file's name cannot be part of a site".to_owned(),
+            "rename it, without control characters and backslashes",
+        ),
+        ListProblem::LeavesSite => (
+            Code::SymbolicLink,
+            "this symbolic link leads out of the site's folder".to_owned(),
+            "put a copy of the file into the site's folder",
+        ),
+        ListProblem::Loop => (
+            Code::SymbolicLink,
+            "this symbolic link leads to a folder that it lies in".to_owned(),
+            "remove it",
+        ),
+        ListProblem::NotAFile => (
+            Code::FileName,
+            "this is neither a file nor a folder".to_owned(),
+            "remove it from the site's folder",
+        ),
+        ListProblem::Unreadable(reason) => (
+            Code::FileUnreadable,
+            format!("this cannot be read: {reason}"),
+            "give Guidepost the right to read it, or remove it",
+        ),
+    };
+    Diagnostic::new(code, Place::Path(path), message).mend(mend)
 }
 
 fn order_key(diagnostic: &Diagnostic, tree: &SourceTree) -> (String, u32, u32, Code) {

@@ -15,5 +15,20 @@ pub use message::{Message, MessageError, Messages, PluralForms};
 pub use money::Bound;
 pub use number::{Locale, LocaleError};
 
+/// Languages whose usual script runs from right to left.
+const RIGHT_TO_LEFT: [&str; 12] = [
+    "ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi",
+];
+
+/// The direction of a language's usual script: `ltr` or `rtl`.
+#[must_use]
+pub fn direction(tag: &str) -> &'static str {
+    let language = tag.split('-').next().unwrap_or(tag);
+    match RIGHT_TO_LEFT.contains(&language) {
+        true => "rtl",
+        false => "ltr",
+    }
+}
+
 #[cfg(test)]
 mod shipped;

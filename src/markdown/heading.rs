@@ -229,7 +229,8 @@ fn near_ascii(id: &str) -> String {
 
 /// The id that a heading's text makes: its letters and digits in lower case, and one hyphen for
 /// whatever stands between them.
-fn slug(text: &str) -> String {
+#[must_use]
+pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len().min(MAX_ID));
     for c in text.chars().take(MAX_ID) {
         if c.is_ascii_alphanumeric() {

@@ -38,6 +38,8 @@ use std::ops::Range;
 
 pub use document::{Block, Document, Edge, Fill, Fragment, Heading, Hole, Part, Reference, Target};
 
+pub use heading::slug;
+
 use crate::diagnostics::Diagnostics;
 use crate::source::{FileId, Span};
 use writer::{Kind, Writer};

@@ -1,9 +1,167 @@
-//! Floor 6: from a finished [`Site`](crate::site) to what templates are handed, and to pages.
+//! Floor 7: from a finished [`Site`](crate::site) to what templates are handed, and to pages.
 //!
 //! A template sees only the view that it is handed. Nothing here decides what is true or where a
 //! page lies: that is `site`'s.
 
+mod career;
+mod lists;
+mod page;
+mod pay;
+mod scope;
+mod section;
 mod view;
 pub mod views;
 
+use tera::{Context, Value};
+
+use crate::config::Config;
+use crate::content::{Career, Id};
+use crate::diagnostics::Diagnostic;
+use crate::site::{Address, Page, Site, Wording};
+use crate::theme::Theme;
+use scope::Scope;
 pub use view::{Html, Shared, View, ViewField, ViewShape, insert_field};
+
+/// Makes the pages of a site, from as many threads as one likes.
+pub struct Renderer<'s> {
+    site: &'s Site,
+    theme: &'s Theme,
+    wording: Wording<'s>,
+    /// The card of each career, converted once.
+    cards: Vec<Value>,
+    skills_by_name: Vec<usize>,
+    industries_by_name: Vec<usize>,
+}
+
+impl<'s> Renderer<'s> {
+    /// Prepares what the pages share.
+    #[must_use]
+    pub fn new(site: &'s Site, theme: &'s Theme, wording: Wording<'s>) -> Self {
+        let guide = &site.guide;
+        let skill = |index: usize| crate::site::skill_name(guide, &site.skills[index].id);
+        let industry = |index: usize| crate::site::industry_name(guide, &site.industries[index].id);
+        let mut renderer = Self {
+            site,
+            theme,
+            wording,
+            cards: Vec::new(),
+            skills_by_name: lists::by_name(&site.skills, skill),
+            industries_by_name: lists::by_name(&site.industries, industry),
+        };
+        renderer.cards = renderer.make_cards();
+        renderer
+    }
+
+    fn make_cards(&self) -> Vec<Value> {
+        use rayon::prelude::*;
+        let careers = (0..self.site.guide.careers.len()).into_par_iter();
+        careers
+            .map(|index| career::card(self, index).into_value())
+            .collect()
+    }
+
+    /// Where a page lies.
+    #[must_use]
+    pub fn address(&self, page: Page) -> Address {
+        self.site.address(page)
+    }
+
+    /// The HTML of a page.
+    ///
+    /// # Errors
+    /// What is wrong with its template.
+    pub fn page(&self, page: Page) -> Result<String, Box<Diagnostic>> {
+        let mut scope = Scope::new(self, page);
+        let (template, name, view) = scope.view(page);
+        let head = scope.head(page).into_value();
+        if let Some(failed) = scope.failed {
+            return Err(failed);
+        }
+        let mut context = Context::new();
+        context.insert_value("page", head);
+        if let Some(view) = view {
+            context.insert_value(name, view);
+        }
+        self.theme.render(template, &context)
+    }
+
+    /// The HTML of a template that stands for a part of a page.
+    fn part(
+        &self,
+        template: &str,
+        name: &'static str,
+        view: impl View,
+    ) -> Result<Html, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert_value(name, view.into_value());
+        self.theme.render(template, &context).map(Html)
+    }
+
+    fn card(&self, index: usize) -> Shared {
+        Shared(self.cards.get(index).cloned().unwrap_or_else(Value::none))
+    }
+
+    /// The career whose page lies at `address`.
+    fn career_of(&self, address: &Address) -> Option<Page> {
+        let slug = address
+            .as_str()
+            .strip_prefix("careers/")?
+            .strip_suffix('/')?;
+        self.site.career_index(slug).map(Page::Career)
+    }
+}
+
+/// What holds for the whole site, which every template sees as `site`.
+#[must_use]
+pub fn globals(config: &Config) -> Context {
+    let mut globals = Context::new();
+    globals.insert_value("site", page::site_view(config).into_value());
+    globals
+}
+
+impl<'r> Scope<'r> {
+    fn skill_name<'a>(&self, id: &'a Id) -> &'a str
+    where
+        'r: 'a,
+    {
+        crate::site::skill_name(&self.renderer.site.guide, id)
+    }
+
+    fn skill_link(&self, id: &Id) -> Option<String> {
+        let terms = &self.renderer.site.skills;
+        let index = terms.binary_search_by(|term| term.id.cmp(id)).ok()?;
+        Some(self.link(Page::Skill(index, 1), None))
+    }
+
+    fn industry_name<'a>(&self, id: &'a Id) -> &'a str
+    where
+        'r: 'a,
+    {
+        crate::site::industry_name(&self.renderer.site.guide, id)
+    }
+
+    fn industry_link(&self, id: &Id) -> Option<String> {
+        let terms = &self.renderer.site.industries;
+        let index = terms.binary_search_by(|term| term.id.cmp(id)).ok()?;
+        Some(self.link(Page::Industry(index, 1), None))
+    }
+
+    /// What a level of a career is called; its id where the career does not have it.
+    fn level_title<'a>(&self, career: &'a Career, id: &'a Id) -> &'a str {
+        let levels = career
+            .sections
+            .iter()
+            .flat_map(|section| match &section.payload {
+                crate::content::Payload::CareerPath(it) => it.levels.as_slice(),
+                _ => &[],
+            });
+        let found = levels.into_iter().find(|level| level.id.value == *id);
+        found.map_or(id.as_str(), |level| &level.title.value)
+    }
+
+    /// Texts in a row, joined as the language joins them.
+    fn list(&self, texts: impl IntoIterator<Item = String>) -> String {
+        let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+        texts.join(&self.wording().text("list_join", &[]))
+    }
+}

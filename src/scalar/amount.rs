@@ -18,7 +18,7 @@ pub enum Unit {
 }
 
 /// The numbers of an amount, exact and with the digits that were written: `267113.70` keeps its
-/// last zero, and `1.5M` is 1500000.0.
+/// last zero, and `1.5M` is 1500000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
     /// `127350`
@@ -191,7 +191,13 @@ fn number(text: &str) -> Result<(Decimal, Unit), Mistake> {
     // `from_str_exact` refuses what it would have to round.
     Decimal::from_str_exact(digits)
         .ok()
-        .and_then(|value| value.checked_mul(Decimal::from(factor)))
+        .and_then(|value| match factor {
+            1 => Some(value),
+            // The decimals of `2.9M` are none of the number's own.
+            factor => value
+                .checked_mul(Decimal::from(factor))
+                .map(|value| value.normalize()),
+        })
         .map(|value| (value, unit))
         .ok_or_else(|| {
             mistake(
@@ -240,7 +246,7 @@ mod tests {
             ("267113.70", "267113.70"),
             ("70000..132000", "70000 to 132000"),
             ("70k..132k", "70000 to 132000"),
-            ("..2.9M", "up to 2900000.0"),
+            ("..2.9M", "up to 2900000"),
             ("239200..", "from 239200"),
             ("~1M", "about 1000000"),
             ("23%", "23%"),

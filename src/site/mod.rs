@@ -1,10 +1,231 @@
-//! Floor 5: the whole guide at once: addresses, references, figures, and who needs what.
+//! Floor 6: the whole guide at once: addresses, references, figures, and who needs what.
 //!
 //! Reading is over when a site is made, and writing has not begun: nothing here touches a file or
-//! knows a template.
+//! knows a template. What a reference means is decided in one place ([`Site::resolve`]), for the
+//! check that reports what it cannot find and for the page that links to it.
 
 mod address;
+mod check;
+mod drafts;
+mod figures;
+mod ids;
+mod pages;
+mod references;
+mod routes;
+mod sources;
+mod terms;
 mod text;
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::content::{Day, Guide, Id, SectionKind};
+use crate::source::{FileId, SitePath, SourceTree, Span};
+
 pub use address::Address;
+pub use check::check;
+pub use drafts::Drafts;
+pub use figures::{Cited, Figure};
+pub use ids::{
+    ItemGroup, SectionIds, career_title, explanation, industry_name, item_groups, row_id,
+    skill_name,
+};
+pub use pages::Page;
+pub use references::{Goal, Origin, Unresolved, wanted_pictures};
+pub use routes::Redirect;
+pub use sources::{SourceUse, SourceUses};
+pub use terms::{How, Term, Use};
 pub use text::Wording;
+
+/// A picture of a content file, as it is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Where it is published.
+    pub address: Address,
+    /// Its width and height in pixels, where its format says them.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What a content file is to the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ContentFile {
+    Home,
+    Plain(usize),
+    Career(usize),
+    Section(usize, usize),
+}
+
+/// A guide with everything that follows from the whole of it.
+pub struct Site {
+    /// What the site has settled.
+    pub config: Config,
+    /// Its content: what is published, sections in the order of their pages.
+    pub guide: Guide,
+    /// What day it is.
+    pub today: Day,
+    /// The skills of the registry, by id, with the careers that ask for them.
+    pub skills: Vec<Term>,
+    /// The industries of the registry, by id, with the careers that belong to them.
+    pub industries: Vec<Term>,
+    /// What rests on each source, by its id.
+    pub sources: BTreeMap<Id, SourceUses>,
+    /// The careers in the order of their titles.
+    pub by_title: Vec<usize>,
+    /// The plain pages in the order of menus.
+    pub menu_order: Vec<usize>,
+    /// Old addresses, and what is there now.
+    pub redirects: Vec<Redirect>,
+    files: HashMap<FileId, ContentFile>,
+    left_out: BTreeSet<FileId>,
+    left_out_careers: BTreeSet<Id>,
+    pictures: BTreeMap<FileId, Picture>,
+    /// Where the content files lie, to follow relative links; nothing is read from it here.
+    tree: Arc<SourceTree>,
+}
+
+impl Site {
+    /// Puts a site together; nothing is reported here (see [`check`]).
+    #[must_use]
+    pub fn new(
+        config: Config,
+        mut guide: Guide,
+        drafts: Drafts,
+        today: Day,
+        pictures: BTreeMap<FileId, Picture>,
+        tree: Arc<SourceTree>,
+    ) -> Self {
+        let left = drafts::leave_out(&mut guide, drafts);
+        let order = SectionOrder::new(&config);
+        for career in &mut guide.careers {
+            career.sections.sort_by_key(|section| order.key(section));
+        }
+        let menu_order = menu_order(&guide);
+        let by_title = by_title(&guide);
+        let (skills, industries) = terms::collect(&guide, &by_title);
+        let sources = sources::collect(&guide);
+        let redirects = routes::redirects(&guide);
+        let files = content_files(&guide);
+        Self {
+            config,
+            guide,
+            today,
+            skills,
+            industries,
+            sources,
+            by_title,
+            menu_order,
+            redirects,
+            files,
+            left_out: left.files,
+            left_out_careers: left.careers,
+            pictures,
+            tree,
+        }
+    }
+
+    /// The place of a career in the guide.
+    #[must_use]
+    pub fn career_index(&self, slug: &str) -> Option<usize> {
+        let found = self
+            .guide
+            .careers
+            .binary_search_by(|career| career.slug.as_str().cmp(slug));
+        found.ok()
+    }
+
+    /// The page that a content file is shown on.
+    fn page_of(&self, file: FileId) -> Option<Page> {
+        match *self.files.get(&file)? {
+            ContentFile::Home => Some(Page::Home),
+            ContentFile::Plain(index) => Some(Page::Plain(index)),
+            ContentFile::Career(index) | ContentFile::Section(index, _) => {
+                Some(Page::Career(index))
+            }
+        }
+    }
+
+    /// The path of a content file.
+    #[must_use]
+    pub fn path(&self, file: FileId) -> &SitePath {
+        self.tree.path(file)
+    }
+}
+
+/// The order of sections: the site's list of kinds, else the content model's; `order` counts from
+/// 1 in the same row.
+struct SectionOrder(Vec<SectionKind>);
+
+impl SectionOrder {
+    fn new(config: &Config) -> Self {
+        let all = SectionKind::WORDS;
+        let listed = config.sections.iter().filter_map(|choice| {
+            all.iter()
+                .find(|(word, _)| **word == *choice.section.value)
+                .map(|(_, kind)| *kind)
+        });
+        let mut order: Vec<SectionKind> = listed.collect();
+        for (_, kind) in all {
+            if !order.contains(kind) {
+                order.push(*kind);
+            }
+        }
+        Self(order)
+    }
+
+    fn key(&self, section: &crate::content::Section) -> (usize, FileId) {
+        let kind = section.kind();
+        let place = self
+            .0
+            .iter()
+            .position(|known| *known == kind)
+            .map_or(usize::MAX, |at| at + 1);
+        let order = section
+            .head
+            .order
+            .map_or(place, |order| order.value as usize);
+        (order, section.file)
+    }
+}
+
+/// The plain pages by their `order`, then by name.
+fn menu_order(guide: &Guide) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..guide.pages.len()).collect();
+    order.sort_by_key(|&index| {
+        guide.pages[index]
+            .1
+            .head
+            .order
+            .map_or(u32::MAX, |order| order.value)
+    });
+    order
+}
+
+/// The careers by title, small and capital letters alike, then by slug.
+fn by_title(guide: &Guide) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..guide.careers.len()).collect();
+    order.sort_by_cached_key(|&index| guide.careers[index].head.title.to_lowercase());
+    order
+}
+
+fn content_files(guide: &Guide) -> HashMap<FileId, ContentFile> {
+    let mut files = HashMap::new();
+    if let Some(home) = &guide.home {
+        files.insert(home.file, ContentFile::Home);
+    }
+    for (index, (_, page)) in guide.pages.iter().enumerate() {
+        files.insert(page.file, ContentFile::Plain(index));
+    }
+    for (index, career) in guide.careers.iter().enumerate() {
+        files.insert(career.file, ContentFile::Career(index));
+        for (at, section) in career.sections.iter().enumerate() {
+            files.insert(section.file, ContentFile::Section(index, at));
+        }
+    }
+    files
+}
+
+/// The whole of a file, where nothing nearer can be pointed at.
+fn start_of(file: FileId) -> Span {
+    Span::new(file, 0..0)
+}

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::content::{Amount, Bound, Currency, Day, Month, Period, Place, Unit};
+use crate::content::{Amount, Bound, Currency, Day, Extent, Month, Period, Place, Unit};
 use crate::locale::{self, Locale, MessageError, Messages, PartialDate};
 
 /// The language of a site: how it writes numbers and dates, and its words.
@@ -31,11 +31,17 @@ impl Wording<'_> {
         or_key(self.locale.counted(self.messages, key, count, &[]), key)
     }
 
+    /// A whole number.
+    #[must_use]
+    pub fn number(&self, number: usize) -> String {
+        self.locale.number(Decimal::from(number))
+    }
+
     /// The word of one of a list of values: `word("need", "preferred")` is the message
     /// `need_preferred`.
     #[must_use]
     pub fn word(&self, list: &str, value: &str) -> String {
-        self.text(&format!("{list}_{value}"), &[])
+        self.text(&format!("{list}_{}", value.replace('-', "_")), &[])
     }
 
     /// An amount of `unit`s: money where a currency is given, a percentage or a number otherwise.
@@ -105,15 +111,20 @@ impl Wording<'_> {
         }
     }
 
-    /// A range of counted things without a unit, such as years of experience: `0–1`, `15+`.
+    /// Whole numbers from one to another, such as years of experience: `0–1`, `15+`, `up to 50`.
     #[must_use]
-    pub fn span_of(&self, amount: &Amount) -> String {
-        match amount {
-            Amount::Figure(Bound::Floor(value), Unit::Plain) => {
-                let number = self.locale.number(*value);
-                self.text("amount_or_more", &[("x", &number)])
+    pub fn extent(&self, extent: Extent) -> String {
+        let decimal = |number: u32| Decimal::from(number);
+        match (extent.low, extent.high) {
+            (Some(low), Some(high)) => self.locale.number_range(decimal(low), decimal(high)),
+            (Some(low), None) => self.text(
+                "amount_or_more",
+                &[("x", &self.locale.number(decimal(low)))],
+            ),
+            (None, Some(high)) => {
+                self.text("amount_up_to", &[("x", &self.locale.number(decimal(high)))])
             }
-            other => self.amount(other, None),
+            (None, None) => String::new(),
         }
     }
 
@@ -130,6 +141,12 @@ impl Wording<'_> {
             }
             Period::Years(years) => self.counted("period_span_years", usize::from(years)),
         }
+    }
+
+    /// A year, or a month of one.
+    #[must_use]
+    pub fn month(&self, month: Month) -> String {
+        self.date(partial(month))
     }
 
     /// A day of the calendar.

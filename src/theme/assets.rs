@@ -52,6 +52,16 @@ impl Asset {
     }
 }
 
+/// The path under which a file of these bytes is published: `a/desk.jpg` as `a/desk.<hash>.jpg`.
+#[must_use]
+pub fn fingerprinted(path: &str, bytes: &[u8]) -> String {
+    with_hash(path, &digits(&blake3::hash(bytes)))
+}
+
+fn digits(hash: &blake3::Hash) -> String {
+    hash.to_hex()[..HASH_DIGITS].to_owned()
+}
+
 /// All static files of a site.
 #[derive(Debug, Default)]
 pub(super) struct Assets {
@@ -166,7 +176,7 @@ impl Publisher<'_> {
                 }
             },
         };
-        Some(hash.to_hex()[..HASH_DIGITS].to_owned())
+        Some(digits(&hash))
     }
 
     fn insert(&mut self, path: &str, file: FileId, rewritten: Option<Arc<str>>) {

@@ -40,7 +40,7 @@ use std::sync::Arc;
 
 use tera::{Context, Tera};
 
-pub use assets::Asset;
+pub use assets::{Asset, fingerprinted};
 pub use embedded::embedded;
 
 use crate::config::Config;

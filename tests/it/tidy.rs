@@ -371,11 +371,11 @@ mod can_fail {
                 "yaml/mod.rs",
                 "use crate::source::Span;\nuse crate::site::Site;\n"
             ),
-            ["yaml/mod.rs:2: `yaml` (floor 2) imports `site` (floor 5)"]
+            ["yaml/mod.rs:2: `yaml` (floor 2) imports `site` (floor 6)"]
         );
         assert_eq!(
             floor_faults("lint.rs", "fn f() { crate::render::page() }"),
-            ["lint.rs:1: `lint` (floor 6) imports `render` (floor 6)"]
+            ["lint.rs:1: `lint` (floor 7) imports `render` (floor 7)"]
         );
         assert!(floor_faults("yaml/node.rs", "use crate::yaml::Node;").is_empty());
         assert!(floor_faults("lib.rs", "use crate::cli::run;").is_empty());
@@ -386,7 +386,7 @@ mod can_fail {
         let text = "use crate::{\n    source::{Span, site},\n    self,\n    build::Plan,\n};\n";
         assert_eq!(
             floor_faults("config/mod.rs", text),
-            ["config/mod.rs:4: `config` (floor 3) imports `build` (floor 7)"]
+            ["config/mod.rs:4: `config` (floor 4) imports `build` (floor 8)"]
         );
     }
 
@@ -427,7 +427,7 @@ mod can_fail {
         );
         assert_eq!(
             floor_faults("yaml/mod.rs", text),
-            ["yaml/mod.rs:7: `yaml` (floor 2) imports `build` (floor 7)"]
+            ["yaml/mod.rs:7: `yaml` (floor 2) imports `build` (floor 8)"]
         );
     }
 

@@ -1,0 +1,115 @@
+//! The files of a site besides its pages: pictures, static files, sitemap, feed and `robots.txt`.
+
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::feed::{self, Entry, Feed, Listed};
+use crate::site::{Address, Page, Picture, Site};
+use crate::source::{FileId, SourceTree};
+
+/// A file that the build makes.
+pub(super) struct Made {
+    /// Where, in the output folder.
+    pub(super) path: String,
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// A picture of a content file.
+pub(super) struct PictureFile {
+    pub(super) file: FileId,
+    pub(super) picture: Picture,
+}
+
+/// Reads a picture's size, and gives it an address that changes with its bytes.
+pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Diagnostic> {
+    let bytes = tree.read(file).map_err(|error| {
+        let message = format!("the picture cannot be read: {error}");
+        Diagnostic::new(Code::FileUnreadable, Place::File(file), message)
+    })?;
+    let path = tree.path(file).as_str();
+    let below = path.strip_prefix("content/").unwrap_or(path);
+    let size = imagesize::blob_size(&bytes).ok();
+    let size = size.and_then(|size| {
+        Some((
+            u32::try_from(size.width).ok()?,
+            u32::try_from(size.height).ok()?,
+        ))
+    });
+    let address = Address::file(&crate::theme::fingerprinted(below, &bytes));
+    Ok(PictureFile {
+        file,
+        picture: Picture { address, size },
+    })
+}
+
+/// The files that are made for machines: `robots.txt`, and what needs absolute addresses.
+pub(super) fn made(site: &Site) -> Vec<Made> {
+    let base = site.config.base_url.as_ref().map(|base| base.as_str());
+    let mut files = vec![file("robots.txt", feed::robots(base).into_bytes())];
+    if let Some(base) = base {
+        files.extend(sitemaps(site, base));
+        files.extend(atom(site, base));
+    }
+    files
+}
+
+fn file(path: &str, bytes: Vec<u8>) -> Made {
+    Made {
+        path: path.to_owned(),
+        bytes,
+    }
+}
+
+fn sitemaps(site: &Site, base: &str) -> Vec<Made> {
+    let pages = site.pages().into_iter();
+    let listed = pages.filter(|page| !matches!(page, Page::NotFound | Page::Redirect(_)));
+    let mut listed: Vec<Listed> = listed
+        .map(|page| Listed {
+            address: site.address(page).absolute(base),
+            modified: site.reviewed(page).map(|day| day.0.to_string()),
+        })
+        .collect();
+    listed.sort_by(|a, b| a.address.cmp(&b.address));
+    // Writing into memory does not fail.
+    let files = feed::sitemaps(&listed, base).unwrap_or_default();
+    files
+        .into_iter()
+        .map(|(path, bytes)| file(&path, bytes))
+        .collect()
+}
+
+fn atom(site: &Site, base: &str) -> Option<Made> {
+    let address = site.feed_address()?;
+    let publisher = site.config.publisher.as_ref();
+    let title = site.config.title.to_string();
+    let feed = Feed {
+        author: publisher.map_or_else(|| title.clone(), |it| it.name.to_string()),
+        title,
+        language: site.config.language.tag().to_owned(),
+        home: base.to_owned(),
+        address: address.absolute(base),
+        entries: entries(site, base),
+    };
+    // Writing into memory does not fail.
+    let bytes = feed::atom(&feed).ok().flatten()?;
+    Some(file(address.as_str(), bytes))
+}
+
+/// The careers that were reviewed last, the newest first.
+fn entries(site: &Site, base: &str) -> Vec<Entry> {
+    let careers = site.guide.careers.iter().enumerate();
+    let mut reviewed: Vec<_> = careers
+        .filter_map(|(index, it)| Some((it.head.reviewed?.value, index)))
+        .collect();
+    reviewed.sort_by(|(a, first), (b, second)| b.cmp(a).then(first.cmp(second)));
+    reviewed.truncate(usize::from(site.config.feed_entries));
+    let entry = |(day, index): (crate::scalar::Day, usize)| {
+        let head = &site.guide.careers[index].head;
+        Entry {
+            title: head.title.to_string(),
+            summary: head.summary.to_string(),
+            address: site.address(Page::Career(index)).absolute(base),
+            updated: day.0.to_string(),
+        }
+    };
+    reviewed.into_iter().map(entry).collect()
+}

@@ -1,0 +1,130 @@
+//! Floor 8: from a site's files to its output: the order of the phases, and their parallelism.
+//!
+//! No rule of the domain stands here. A phase hands the next one a value that is complete; mistakes
+//! are collected over all of them, and the first phase that cannot be gone beyond ends the build
+//! with the site of before in place.
+
+mod files;
+mod load;
+mod publish;
+
+use std::sync::Arc;
+
+use crate::config::BaseUrl;
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::output::{self, OutputError, OutputStore, Overwrite};
+use crate::scalar::Day;
+use crate::site::{Drafts, Site, Wording};
+use crate::source::{FileId, SourceStore, SourceTree};
+use crate::theme::Theme;
+
+pub use load::embedded;
+
+/// What a build is asked for, besides what the site's own configuration says.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where the site is published, if that is not what the configuration says.
+    pub base_url: Option<BaseUrl>,
+    /// Whether drafts are built.
+    pub drafts: Drafts,
+    /// What to do with files in the output folder that are not Guidepost's.
+    pub overwrite: Overwrite,
+    /// The day asked for.
+    pub date: Option<Day>,
+    /// The text of `SOURCE_DATE_EPOCH`; empty where it is not set.
+    pub source_date_epoch: String,
+    /// The day in UTC.
+    pub now: Day,
+}
+
+/// What came of a build.
+pub struct Report {
+    /// The files that the diagnostics speak of.
+    pub tree: Arc<SourceTree>,
+    /// What is wrong, in the order of the files.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The site that was written; `None` where there are errors.
+    pub built: Option<Built>,
+}
+
+/// A site that was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Built {
+    /// How many careers it has.
+    pub careers: usize,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What the commit did.
+    pub output: output::Summary,
+}
+
+/// What a build has done so far; called from one thread at a time, many times a second.
+pub type Progress<'p> = dyn Fn(usize, usize) + Sync + 'p;
+
+/// Reads the site in `source`, checks all of it, and writes it to `output` if it has no error.
+///
+/// # Errors
+/// [`OutputError`] where the output cannot be written; the site is then what it was before, or the
+/// next build finishes what was begun.
+pub fn build(
+    source: Arc<dyn SourceStore>,
+    output: &dyn OutputStore,
+    options: &Options,
+    progress: &Progress<'_>,
+) -> Result<Report, OutputError> {
+    let mut found = Diagnostics::new();
+    let (tree, problems) = SourceTree::open(source, load::embedded());
+    let tree = Arc::new(tree);
+    found.append(Diagnostics::of_listing(problems));
+    let built = match load::load(&tree, options, &mut found) {
+        Some(loaded) => {
+            let made = files::made(&loaded.site);
+            crate::site::check(
+                &loaded.site,
+                loaded.wording(),
+                &loaded.paths(&made),
+                &mut found,
+            );
+            match found.count(Severity::Error) {
+                0 => publish::publish(&loaded, &made, output, options, progress, &mut found)?,
+                _ => None,
+            }
+        }
+        None => None,
+    };
+    if built.is_none() {
+        output::recover(output)?;
+    }
+    Ok(Report {
+        diagnostics: found.in_file_order(&tree),
+        tree,
+        built,
+    })
+}
+
+/// A site with the theme that shows it, and the files that are published beside its pages.
+struct Loaded {
+    tree: Arc<SourceTree>,
+    site: Site,
+    theme: Theme,
+    pictures: Vec<files::PictureFile>,
+}
+
+impl Loaded {
+    fn wording(&self) -> Wording<'_> {
+        Wording {
+            locale: self.theme.locale(),
+            messages: self.theme.messages(),
+        }
+    }
+
+    /// The paths of all files besides pages, each with the file that it is, if it is one.
+    fn paths(&self, made: &[files::Made]) -> Vec<(String, Option<FileId>)> {
+        let assets = self.theme.assets();
+        let assets = assets.map(|asset| (asset.path().to_string(), Some(asset.file())));
+        let made = made.iter().map(|file| (file.path.clone(), None));
+        let pictures = self.pictures.iter();
+        let pictures = pictures.map(|it| (it.picture.address.to_string(), Some(it.file)));
+        assets.chain(made).chain(pictures).collect()
+    }
+}

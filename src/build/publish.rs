@@ -1,0 +1,144 @@
+//! The last phase: pages are rendered and written as they are done, then all become visible.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::files::{Made, PictureFile};
+use super::{Built, Loaded, Options, Progress};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity};
+use crate::output::{OutputError, OutputPath, OutputStore, Stage};
+use crate::render::Renderer;
+use crate::site::Page;
+use crate::source::{FileId, ReadError};
+use crate::theme::Asset;
+
+/// Renders and writes the site. `None` where a template failed; then nothing has changed.
+pub(super) fn publish(
+    loaded: &Loaded,
+    made: &[Made],
+    output: &dyn OutputStore,
+    options: &Options,
+    progress: &Progress<'_>,
+    found: &mut Diagnostics,
+) -> Result<Option<Built>, OutputError> {
+    let site = &loaded.site;
+    let stage = Stage::open(output, options.overwrite)?;
+    let renderer = Renderer::new(site, &loaded.theme, loaded.wording());
+    let pages = site.pages();
+    let work = Work {
+        loaded,
+        renderer: &renderer,
+        stage: &stage,
+        done: AtomicUsize::new(0),
+        of: pages.len(),
+        progress,
+    };
+    let assets: Vec<&Asset> = loaded.theme.assets().collect();
+    let failures: Vec<Failure> = pages
+        .par_iter()
+        .filter_map(|page| work.page(*page).err())
+        .chain(
+            made.par_iter()
+                .filter_map(|file| work.put(&file.path, &file.bytes).err()),
+        )
+        .chain(
+            assets
+                .par_iter()
+                .filter_map(|asset| work.asset(asset).err()),
+        )
+        .chain(
+            loaded
+                .pictures
+                .par_iter()
+                .filter_map(|picture| work.picture(picture).err()),
+        )
+        .collect();
+    for failure in failures {
+        match failure {
+            Failure::Content(diagnostic) => found.push(*diagnostic),
+            Failure::Output(error) => return Err(error),
+        }
+    }
+    if found.count(Severity::Error) > 0 {
+        stage.discard()?;
+        return Ok(None);
+    }
+    let output = stage.commit()?;
+    Ok(Some(Built {
+        careers: site.guide.careers.len(),
+        pages: pages.len(),
+        output,
+    }))
+}
+
+/// Why a page or file was not written.
+enum Failure {
+    Content(Box<Diagnostic>),
+    Output(OutputError),
+}
+
+struct Work<'w> {
+    loaded: &'w Loaded,
+    renderer: &'w Renderer<'w>,
+    stage: &'w Stage<'w>,
+    done: AtomicUsize,
+    of: usize,
+    progress: &'w Progress<'w>,
+}
+
+impl Work<'_> {
+    fn page(&self, page: Page) -> Result<(), Failure> {
+        let html = self.renderer.page(page).map_err(Failure::Content)?;
+        let address = self.renderer.address(page);
+        let path = address.output().map_err(|error| {
+            let place = Place::Path(address.to_string());
+            Failure::Content(Box::new(Diagnostic::new(
+                Code::AddressTaken,
+                place,
+                error.to_string(),
+            )))
+        })?;
+        self.stage
+            .put(path, html.as_bytes())
+            .map_err(Failure::Output)?;
+        (self.progress)(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.of);
+        Ok(())
+    }
+
+    fn asset(&self, asset: &Asset) -> Result<(), Failure> {
+        let bytes = asset
+            .bytes(&self.loaded.tree)
+            .map_err(|error| unread(asset.file(), &error))?;
+        self.stage
+            .put(asset.path().clone(), &bytes)
+            .map_err(Failure::Output)
+    }
+
+    fn picture(&self, picture: &PictureFile) -> Result<(), Failure> {
+        let bytes = self
+            .loaded
+            .tree
+            .read(picture.file)
+            .map_err(|error| unread(picture.file, &error))?;
+        self.put(picture.picture.address.as_str(), &bytes)
+    }
+
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let path = OutputPath::new(path).map_err(|error| {
+            let message = format!("`{path}` cannot be published: {error}");
+            let place = Place::Path(path.to_owned());
+            Failure::Content(Box::new(Diagnostic::new(Code::FileName, place, message)))
+        })?;
+        self.stage.put(path, bytes).map_err(Failure::Output)
+    }
+}
+
+fn unread(file: FileId, error: &ReadError) -> Failure {
+    let message = format!("this file cannot be read: {error}");
+    Failure::Content(Box::new(Diagnostic::new(
+        Code::FileUnreadable,
+        Place::File(file),
+        message,
+    )))
+}

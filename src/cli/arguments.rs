@@ -1,0 +1,164 @@
+//! What can be typed: commands, options and their help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::config::BaseUrl;
+use crate::scalar::Day;
+
+/// Makes a static site of career guides from Markdown files with typed frontmatter.
+#[derive(Debug, Parser)]
+#[command(
+    name = "guidepost",
+    version,
+    about,
+    max_term_width = 100,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = "Examples:\n  \
+        guidepost init my-guide      make a new site in the folder my-guide\n  \
+        guidepost build              build the site of this folder into public/\n  \
+        guidepost new career nurse   begin a career\n\n\
+        Exit codes: 0 done, 1 the content has errors, 2 the command could not run."
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// Options of every command.
+#[derive(Args, Debug)]
+pub(super) struct Global {
+    /// The folder of the site
+    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    pub(super) root: PathBuf,
+    /// Say nothing but mistakes
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+    /// Say more about what is done
+    #[arg(long, short, global = true)]
+    pub(super) verbose: bool,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
+    pub(super) color: When,
+    /// How mistakes are reported
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    pub(super) format: Format,
+}
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal
+    Auto,
+    /// Also in a file or a pipe
+    Always,
+    /// Not even on a terminal
+    Never,
+}
+
+/// How mistakes are reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With the lines of the file, for people
+    Human,
+    /// One line each
+    Short,
+    /// As JSON, for programs
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a new site that builds at once, with one example career
+    Init(Init),
+    /// Begin a career, a section or a page
+    New(New),
+    /// Check the site and write it as HTML
+    Build(Build),
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  \
+    guidepost init              in this folder\n  \
+    guidepost init my-guide     in a new folder")]
+pub(super) struct Init {
+    /// The folder of the new site; it may exist, and no file in it is replaced
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub(super) folder: PathBuf,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  \
+    guidepost new career data-scientist\n  \
+    guidepost new section data-scientist salaries\n  \
+    guidepost new page about")]
+pub(super) struct New {
+    #[command(subcommand)]
+    pub(super) what: NewWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum NewWhat {
+    /// Begin a career: a folder with its index.md
+    Career {
+        /// Its name in addresses: small letters, digits and hyphens
+        slug: String,
+        /// Its title; made from the name if left out
+        #[arg(long)]
+        title: Option<String>,
+    },
+    /// Begin a section of a career, with every key of its kind explained
+    Section {
+        /// The career's name in addresses
+        career: String,
+        /// The kind: responsibilities, requirements, salaries, …
+        kind: String,
+        /// The file's name without `.md`; the kind if left out
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Begin a plain page
+    Page {
+        /// Its name in addresses
+        name: String,
+        /// Its title; made from the name if left out
+        #[arg(long)]
+        title: Option<String>,
+    },
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  \
+    guidepost build\n  \
+    guidepost build --base-url https://example.org/careers/\n  \
+    guidepost build --drafts --output preview\n  \
+    guidepost build --root ../my-guide --format short")]
+pub(super) struct Build {
+    /// Where the site is published, for canonical addresses, sitemap and feed
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub(super) base_url: Option<BaseUrl>,
+    /// The folder that the site is written to; `public` in the site's folder if left out
+    #[arg(long, short, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// Build drafts too
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// The day to take for today, such as 2026-03-31
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub(super) date: Option<Day>,
+    /// Replace files in the output folder that Guidepost did not write
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+fn base_url(text: &str) -> Result<BaseUrl, String> {
+    BaseUrl::parse(text).map_err(|(message, mend)| format!("{message}; {mend}"))
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).map_err(|(message, mend)| format!("{message}; {mend}"))
+}

@@ -1,0 +1,1 @@
+//! `guidepost init`.

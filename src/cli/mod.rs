@@ -1,0 +1,85 @@
+//! Floor 10: the commands: arguments in, text and exit codes out.
+//!
+//! Everything that a command needs of the outside (folder, clock, environment, terminal) comes in
+//! as [`Surroundings`], so that a test runs a command as a shell would. What a command does is
+//! another module's work; here it is asked for, and its result is told.
+
+mod arguments;
+mod build;
+mod init;
+mod new;
+mod tell;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Parser;
+
+use crate::scalar::Day;
+use arguments::{Arguments, Command};
+use tell::Tell;
+
+/// The content has errors; nothing was published.
+const CONTENT_HAS_ERRORS: u8 = 1;
+/// The command could not run: wrong arguments, a full disk, no permission.
+const COULD_NOT_RUN: u8 = 2;
+
+/// Where a command runs.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// The folder that relative paths start from.
+    pub folder: PathBuf,
+    /// The text of `SOURCE_DATE_EPOCH`; empty where it is not set.
+    pub source_date_epoch: String,
+    /// The day in UTC.
+    pub today: Day,
+    /// Whether the output of errors is a terminal that shows colours, and a line that changes.
+    pub is_terminal: bool,
+}
+
+/// Runs the command that `arguments` name, the program's own name first. Returns the exit code.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    surroundings: &Surroundings,
+    out: &mut (dyn Write + Send),
+    err: &mut (dyn Write + Send),
+) -> u8 {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error, surroundings, out, err),
+    };
+    let global = &arguments.global;
+    let tell = Tell::new(global, surroundings, out, err);
+    let root = surroundings.folder.join(&global.root);
+    let result = match &arguments.command {
+        Command::Build(wanted) => build::run(wanted, &root, surroundings, &tell),
+        Command::Init(_) | Command::New(_) => Err("this command is not built yet".to_owned()),
+    };
+    match result {
+        Ok(code) => code,
+        Err(reason) => {
+            tell.failure(&reason);
+            COULD_NOT_RUN
+        }
+    }
+}
+
+/// Help and version go to the output, mistakes in arguments to the errors.
+fn usage(
+    error: &clap::Error,
+    surroundings: &Surroundings,
+    out: &mut (dyn Write + Send),
+    err: &mut (dyn Write + Send),
+) -> u8 {
+    let text = match surroundings.is_terminal {
+        true => error.render().ansi().to_string(),
+        false => error.render().to_string(),
+    };
+    // Nothing can be done where the output is closed.
+    let _ = match error.use_stderr() {
+        true => err.write_all(text.as_bytes()),
+        false => out.write_all(text.as_bytes()),
+    };
+    u8::try_from(error.exit_code()).unwrap_or(COULD_NOT_RUN)
+}

@@ -1,0 +1,415 @@
+//! Views of whole pages: what every page has, and which view and template a page gets.
+
+use tera::Value;
+
+use super::scope::Scope;
+use super::section::contents;
+use super::views::{
+    DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView, SiteView,
+};
+use super::{Html, View};
+use crate::config::{MenuEntry, Target};
+use crate::content::Moment;
+use crate::markdown::Document;
+use crate::site::{Address, Origin, Page, Site};
+use crate::source::FileId;
+
+/// The favicon of a site that names none.
+const FAVICON: &str = "favicon.svg";
+
+impl Scope<'_> {
+    /// The template of a page, the name of its view, and the view.
+    pub(super) fn view(&mut self, page: Page) -> (&'static str, &'static str, Option<Value>) {
+        match page {
+            Page::Home => ("home.html", "home", Some(self.home().into_value())),
+            Page::Careers(number) => (
+                "careers.html",
+                "list",
+                Some(self.careers(number).into_value()),
+            ),
+            Page::Career(index) => (
+                "career.html",
+                "career",
+                Some(self.career(index).into_value()),
+            ),
+            Page::Skills(number) => (
+                "skills.html",
+                "list",
+                Some(self.skills(number).into_value()),
+            ),
+            Page::Skill(index, number) => (
+                "skill.html",
+                "term",
+                Some(self.skill(index, number).into_value()),
+            ),
+            Page::Industries(number) => (
+                "industries.html",
+                "list",
+                Some(self.industries(number).into_value()),
+            ),
+            Page::Industry(index, number) => (
+                "industry.html",
+                "term",
+                Some(self.industry_page(index, number).into_value()),
+            ),
+            Page::Sources => (
+                "sources.html",
+                "sources",
+                Some(self.all_sources().into_value()),
+            ),
+            Page::Plain(index) => ("page.html", "plain", Some(self.plain(index).into_value())),
+            Page::NotFound => ("404.html", "", None),
+            Page::Redirect(index) => (
+                "redirect.html",
+                "redirect",
+                Some(self.redirect(index).into_value()),
+            ),
+        }
+    }
+
+    fn home(&mut self) -> HomeView {
+        let site = self.renderer.site;
+        let body = match &site.guide.home {
+            Some(home) => {
+                self.sources_of_prose(&home.head.sources);
+                self.whole(Origin::Home, &home.body)
+            }
+            None => Html::default(),
+        };
+        let count = site.guide.careers.len();
+        let cards = site.by_title[site.entries_on(count, 1)].iter();
+        HomeView {
+            body,
+            careers: cards.map(|&index| self.renderer.card(index)).collect(),
+            count: self.wording().counted("count_careers", count),
+            all: self.link(Page::Careers(1), None),
+            sources: self.sources(),
+        }
+    }
+
+    fn plain(&mut self, index: usize) -> PlainView {
+        let page = &self.renderer.site.guide.pages[index].1;
+        self.sources_of_prose(&page.head.sources);
+        PlainView {
+            body: self.whole(Origin::Plain(index), &page.body),
+            contents: contents(page.body.headings()),
+            sources: self.sources(),
+        }
+    }
+
+    fn whole(&mut self, origin: Origin, document: &Document) -> Html {
+        self.part(origin, document, 0..document.footnotes().end)
+    }
+
+    fn redirect(&self, index: usize) -> RedirectView {
+        let to = self.renderer.site.redirects[index].to;
+        RedirectView {
+            title: self.title(to),
+            href: self.link(to, None),
+        }
+    }
+
+    /// What every page has.
+    pub(super) fn head(&mut self, page: Page) -> PageView {
+        let site = self.renderer.site;
+        let file = file_of(site, page);
+        // A redirect stands for the page that it leads to.
+        let canonical = match page {
+            Page::Redirect(index) => site.address(site.redirects[index].to),
+            page => site.address(page),
+        };
+        let base = site.config.base_url.as_ref();
+        let hidden = matches!(page, Page::NotFound | Page::Redirect(_));
+        PageView {
+            kind: kind(page).to_owned(),
+            title: self.title(page),
+            description: self.description(page),
+            root: self.root(page),
+            canonical: base
+                .filter(|_| page != Page::NotFound)
+                .map(|base| canonical.absolute(base.as_str())),
+            hidden,
+            edit: file.and_then(|file| self.edit(file)),
+            trail: self.trail(page),
+            navigation: self.navigation(page),
+            footer: self.footer(),
+            footer_links: self.footer_links(page),
+            home: self.link_from(page, Page::Home),
+            feed: base
+                .and(site.feed_address())
+                .map(|feed| self.address_from(page, &feed)),
+            reviewed: site.reviewed(page).map(|day| self.day(day)),
+        }
+    }
+
+    fn day(&self, day: crate::content::Day) -> DateView {
+        self.moment(Moment::On(day))
+    }
+
+    /// What leads to the site's root. A host shows the page for missing addresses at any depth, so
+    /// that one starts from the root of the host.
+    fn root(&self, page: Page) -> String {
+        match page {
+            Page::NotFound => self.base_path(),
+            _ => self.address.root(),
+        }
+    }
+
+    fn base_path(&self) -> String {
+        let base = self.renderer.site.config.base_url.as_ref();
+        base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned())
+    }
+
+    fn link_from(&self, from: Page, to: Page) -> String {
+        self.address_from(from, &self.renderer.site.address(to))
+    }
+
+    fn address_from(&self, from: Page, to: &Address) -> String {
+        match from {
+            Page::NotFound => to.absolute(&self.base_path()),
+            _ => self.address.link_to(to),
+        }
+    }
+
+    /// What a page is called.
+    fn title(&self, page: Page) -> String {
+        let site = self.renderer.site;
+        let wording = self.wording();
+        let numbered = |title: String, number: usize| match number {
+            1 => title,
+            number => {
+                let number = wording.number(number);
+                wording.text("title_of_page", &[("title", &title), ("number", &number)])
+            }
+        };
+        match page {
+            Page::Home => match &site.guide.home {
+                Some(home) => home.head.title.to_string(),
+                None => site.config.title.to_string(),
+            },
+            Page::Careers(number) => numbered(wording.text("careers", &[]), number),
+            Page::Career(index) => site.guide.careers[index].head.title.to_string(),
+            Page::Skills(number) => numbered(wording.text("skills", &[]), number),
+            Page::Skill(index, number) => {
+                numbered(self.skill_name(&site.skills[index].id).to_owned(), number)
+            }
+            Page::Industries(number) => numbered(wording.text("industries", &[]), number),
+            Page::Industry(index, number) => numbered(
+                self.industry_name(&site.industries[index].id).to_owned(),
+                number,
+            ),
+            Page::Sources => wording.text("sources", &[]),
+            Page::Plain(index) => site.guide.pages[index].1.head.title.to_string(),
+            Page::NotFound => wording.text("not_found_title", &[]),
+            Page::Redirect(index) => self.title(site.redirects[index].to),
+        }
+    }
+
+    fn description(&self, page: Page) -> String {
+        let site = self.renderer.site;
+        let wording = self.wording();
+        let site_title = &*site.config.title.value;
+        let about =
+            |key: &str, name: &str| wording.text(key, &[("name", name), ("site", site_title)]);
+        match page {
+            Page::Home => {
+                let own = site
+                    .guide
+                    .home
+                    .as_ref()
+                    .and_then(|home| home.head.summary.as_ref());
+                let all = site.config.description.as_ref();
+                own.or(all).map(|text| text.to_string()).unwrap_or_default()
+            }
+            Page::Career(index) => site.guide.careers[index].head.summary.to_string(),
+            Page::Plain(index) => {
+                let summary = &site.guide.pages[index].1.head.summary;
+                summary
+                    .as_ref()
+                    .map(|text| text.to_string())
+                    .unwrap_or_default()
+            }
+            Page::Careers(_) => about("description_careers", ""),
+            Page::Skills(_) => about("description_skills", ""),
+            Page::Industries(_) => about("description_industries", ""),
+            Page::Sources => about("description_sources", ""),
+            Page::Skill(index, _) => {
+                let id = &site.skills[index].id;
+                let skill = site.guide.skills.get(id.as_str());
+                let own = skill.and_then(|skill| skill.value.description.as_ref());
+                own.map_or_else(
+                    || about("description_skill", self.skill_name(id)),
+                    |text| text.to_string(),
+                )
+            }
+            Page::Industry(index, _) => about(
+                "description_industry",
+                self.industry_name(&site.industries[index].id),
+            ),
+            Page::NotFound | Page::Redirect(_) => String::new(),
+        }
+    }
+
+    /// The pages above a page, from the home page down.
+    fn trail(&self, page: Page) -> Vec<LinkView> {
+        let above = match page {
+            Page::Home | Page::NotFound | Page::Redirect(_) => return Vec::new(),
+            Page::Careers(1) | Page::Skills(1) | Page::Industries(1) => None,
+            Page::Sources | Page::Plain(_) => None,
+            Page::Careers(_) | Page::Career(_) => Some(Page::Careers(1)),
+            Page::Skills(_) | Page::Skill(_, 1) => Some(Page::Skills(1)),
+            Page::Industries(_) | Page::Industry(_, 1) => Some(Page::Industries(1)),
+            Page::Skill(index, _) => Some(Page::Skill(index, 1)),
+            Page::Industry(index, _) => Some(Page::Industry(index, 1)),
+        };
+        let home = LinkView {
+            title: self.wording().text("home", &[]),
+            href: self.link(Page::Home, None),
+        };
+        std::iter::once(home)
+            .chain(above.map(|page| self.titled(&self.title(page), page)))
+            .collect()
+    }
+
+    /// The site's menu: what it has settled, or the lists that have entries and the plain pages.
+    fn navigation(&self, page: Page) -> Vec<NavView> {
+        let site = self.renderer.site;
+        if let Some(menu) = &site.config.navigation {
+            return self.menu(page, &menu.0);
+        }
+        let lists = [
+            (Page::Careers(1), true),
+            (Page::Skills(1), !site.skills.is_empty()),
+            (Page::Industries(1), !site.industries.is_empty()),
+            (Page::Sources, !site.sources.is_empty()),
+        ];
+        let lists = lists
+            .into_iter()
+            .filter(|(_, wanted)| *wanted)
+            .map(|(page, _)| page);
+        let plain = site.menu_order.iter().map(|&index| Page::Plain(index));
+        lists
+            .chain(plain)
+            .map(|to| self.nav(page, self.title(to), to))
+            .collect()
+    }
+
+    fn nav(&self, from: Page, title: String, to: Page) -> NavView {
+        let address = self.renderer.site.address(to);
+        let current = self.address.as_str().starts_with(address.as_str());
+        NavView {
+            title,
+            href: self.address_from(from, &address),
+            current,
+        }
+    }
+
+    fn menu(&self, from: Page, menu: &[MenuEntry]) -> Vec<NavView> {
+        menu.iter()
+            .map(|entry| self.menu_entry(from, entry))
+            .collect()
+    }
+
+    fn menu_entry(&self, from: Page, entry: &MenuEntry) -> NavView {
+        let title = entry.title.to_string();
+        let goal = self.renderer.site.menu_goal(&entry.link.value);
+        match (goal, &entry.link.value) {
+            (Some((to, anchor)), _) => {
+                let is_home = to.as_str().is_empty();
+                let current = match is_home {
+                    true => from == Page::Home,
+                    false => self.address.as_str().starts_with(to.as_str()),
+                };
+                let anchor = anchor
+                    .map(|anchor| format!("#{anchor}"))
+                    .unwrap_or_default();
+                NavView {
+                    title,
+                    href: self.address_from(from, &to) + &anchor,
+                    current,
+                }
+            }
+            (None, Target::Elsewhere(url)) => NavView {
+                title,
+                href: url.to_string(),
+                current: false,
+            },
+            // Reported by the check, and then no page is made.
+            (None, Target::Page(_) | Target::File { .. }) => NavView {
+                title,
+                href: String::new(),
+                current: false,
+            },
+        }
+    }
+
+    fn footer(&mut self) -> Html {
+        let site = self.renderer.site;
+        self.prose(Origin::Everywhere, site.config.footer.text.as_ref())
+    }
+
+    fn footer_links(&self, page: Page) -> Vec<NavView> {
+        self.menu(page, &self.renderer.site.config.footer.links)
+    }
+
+    /// Where a content file can be edited.
+    pub(super) fn edit(&self, file: FileId) -> Option<String> {
+        let site = self.renderer.site;
+        site.config
+            .edit_url
+            .as_ref()
+            .map(|url| url.of(site.path(file)))
+    }
+}
+
+/// What a page is called in the class of its body, and in its view.
+fn kind(page: Page) -> &'static str {
+    match page {
+        Page::Home => "home",
+        Page::Careers(_) => "careers",
+        Page::Career(_) => "career",
+        Page::Skills(_) => "skills",
+        Page::Skill(..) => "skill",
+        Page::Industries(_) => "industries",
+        Page::Industry(..) => "industry",
+        Page::Sources => "sources",
+        Page::Plain(_) => "page",
+        Page::NotFound => "not-found",
+        Page::Redirect(_) => "redirect",
+    }
+}
+
+/// The content file that a page is made of, if it is one.
+fn file_of(site: &Site, page: Page) -> Option<FileId> {
+    match page {
+        Page::Home => site.guide.home.as_ref().map(|home| home.file),
+        Page::Career(index) => Some(site.guide.careers[index].file),
+        Page::Plain(index) => Some(site.guide.pages[index].1.file),
+        _ => None,
+    }
+}
+
+/// What holds for the whole site.
+pub(super) fn site_view(site: &crate::config::Config) -> SiteView {
+    let text = |text: Option<&crate::source::Spanned<Box<str>>>| {
+        text.map(|text| text.to_string()).unwrap_or_default()
+    };
+    let publisher = site.publisher.as_ref();
+    let theme = &site.theme;
+    SiteView {
+        title: site.title.to_string(),
+        description: text(site.description.as_ref()),
+        language: site.language.tag().to_owned(),
+        direction: crate::locale::direction(site.language.tag()).to_owned(),
+        publisher: publisher.map(|it| it.name.to_string()).unwrap_or_default(),
+        publisher_url: publisher.and_then(|it| Some(it.url.as_ref()?.as_str().to_owned())),
+        accent: theme.accent.as_ref().map(|it| it.to_string()),
+        accent_dark: theme.accent_dark.as_ref().map(|it| it.to_string()),
+        logo: theme.logo.as_ref().map(|it| it.as_str().to_owned()),
+        favicon: site
+            .favicon
+            .as_ref()
+            .map_or(FAVICON, |it| it.as_str())
+            .to_owned(),
+    }
+}

@@ -1,0 +1,479 @@
+//! Views of figures: pay in groups of rows, and claims.
+
+use super::scope::{Chart, Scope};
+use super::views::{ClaimView, FactView, LinkView, PayGroupView, PayRowView};
+use crate::content::{
+    Amount, Career, Claim, Facet, Group, Market, Observation, Per, Salaries, Section, Statistic,
+};
+use crate::site::{Origin, SectionIds, row_id};
+use crate::source::Spanned;
+
+/// Which section of which career is shown.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'r> {
+    pub(super) career: &'r Career,
+    pub(super) section: &'r Section,
+    pub(super) origin: Origin,
+}
+
+impl<'r> Scope<'r> {
+    /// The groups of pay of a section, without those that prose places elsewhere.
+    pub(super) fn pay_groups(
+        &mut self,
+        shown: Shown<'r>,
+        salaries: &'r Salaries,
+        ids: &SectionIds,
+    ) -> Vec<PayGroupView> {
+        let here = ids
+            .pay
+            .iter()
+            .filter(|(group, _)| !self.charts.contains_key(&Chart::Pay(*group)));
+        let here: Vec<_> = here.cloned().collect();
+        here.into_iter()
+            .map(|(group, id)| self.pay_group(shown, salaries, group, id))
+            .collect()
+    }
+
+    pub(super) fn pay_group(
+        &mut self,
+        shown: Shown<'r>,
+        salaries: &'r Salaries,
+        group: Group,
+        id: String,
+    ) -> PayGroupView {
+        let rows = with_comparators(salaries.group(group));
+        let place = shared(&rows, |row| row.place().map(|place| &place.value));
+        let period = shared(&rows, |row| row.period().map(|period| period.value));
+        let money = shared(&rows, |row| Some((row.currency().value, row.per().value)));
+        let statistics = statistics(&rows);
+        let wording = self.wording();
+        let texts = [
+            place.and_then(|place| Some(wording.place(place?))),
+            period.and_then(|period| Some(wording.period(period?))),
+            money
+                .flatten()
+                .map(|(currency, per)| self.money_and_time(currency.as_str(), per)),
+        ];
+        let layout = Layout {
+            group,
+            statistics: &statistics,
+            has_place: place.is_none() && group != Group::ByPlace,
+            has_period: period.is_none(),
+            has_money: money.is_none(),
+        };
+        let numbered = (1..).zip(&rows);
+        let rows = numbered.map(|(number, row)| {
+            let id = row_id(
+                row.observation.id.as_ref(),
+                &shown.section.id,
+                group.as_str(),
+                number,
+            );
+            self.pay_row(shown, *row, &layout, id)
+        });
+        let rows = rows.collect();
+        PayGroupView {
+            kind: group.as_str().to_owned(),
+            id,
+            title: wording.word("pay", group.as_str()),
+            shared: self.list(texts.into_iter().flatten()),
+            facet: wording.word("facet", group.as_str()),
+            statistics: statistics
+                .iter()
+                .map(|it| wording.word("statistic", it.as_str()))
+                .collect(),
+            has_place: layout.has_place,
+            has_period: layout.has_period,
+            rows,
+        }
+    }
+
+    fn pay_row(
+        &mut self,
+        shown: Shown<'r>,
+        row: Row<'r>,
+        layout: &Layout<'_>,
+        id: String,
+    ) -> PayRowView {
+        let Row {
+            observation,
+            comparator,
+        } = row;
+        let wording = self.wording();
+        let text = |statistic: &Statistic| {
+            let amount = observation.figure(*statistic);
+            amount
+                .map(|amount| self.pay_text(observation, amount, layout))
+                .unwrap_or_default()
+        };
+        let figures: Vec<String> = layout.statistics.iter().map(text).collect();
+        let label = self.row_label(shown, observation, layout.group);
+        let limits = self.limits(shown, observation, layout, &label);
+        let link = LinkView {
+            title: self.list([label.clone(), said(&figures)]),
+            href: format!("#{id}"),
+        };
+        self.rests_on(observation.source(), link);
+        PayRowView {
+            id,
+            label,
+            limits,
+            figures,
+            place: observation
+                .place()
+                .map(|it| wording.place(&it.value))
+                .unwrap_or_default(),
+            period: observation
+                .period()
+                .map(|it| wording.period(it.value))
+                .unwrap_or_default(),
+            rare: observation.rare(),
+            comparator,
+            note: self.prose(shown.origin, observation.note()),
+            source: self.cite(observation.source()),
+        }
+    }
+
+    /// An amount of pay; with its time where the rows differ in that.
+    fn pay_text(&self, row: &Observation, amount: &Spanned<Amount>, layout: &Layout<'_>) -> String {
+        let text = self
+            .wording()
+            .amount(&amount.value, Some(row.currency().value));
+        match layout.has_money {
+            true => self.per(&text, row.per().value),
+            false => text,
+        }
+    }
+
+    /// `$133,336 a year`.
+    fn per(&self, text: &str, per: Per) -> String {
+        let per = self.wording().word("per", per.as_str());
+        self.wording()
+            .text("amount_per", &[("x", text), ("per", &per)])
+    }
+
+    /// `USD a year`.
+    fn money_and_time(&self, currency: &str, per: Per) -> String {
+        self.per(currency, per)
+    }
+
+    /// Of whom a row of a group speaks.
+    fn row_label(&self, shown: Shown<'r>, row: &Observation, group: Group) -> String {
+        let wording = self.wording();
+        if let Some(label) = row.label() {
+            return label.to_string();
+        }
+        let of_group = row.facets.iter().find(|facet| belongs(&facet.value, group));
+        let label = match (group, of_group) {
+            (Group::ByPlace, _) => row.place().map(|place| wording.place(&place.value)),
+            (_, Some(facet)) => Some(self.facet(shown, &facet.value)),
+            (_, None) => None,
+        };
+        label.unwrap_or_else(|| wording.text("pay_everyone", &[]))
+    }
+
+    /// What else limits a row, besides its label and what has a column.
+    fn limits(
+        &self,
+        shown: Shown<'r>,
+        row: &Observation,
+        layout: &Layout<'_>,
+        label: &str,
+    ) -> Vec<String> {
+        let wording = self.wording();
+        let facets = row
+            .facets
+            .iter()
+            .map(|facet| self.facet(shown, &facet.value));
+        let pay = row.pay().map(|pay| wording.word("pay", pay.as_str()));
+        let net = row
+            .net()
+            .filter(|net| net.value)
+            .map(|_| wording.text("pay_net", &[]));
+        let sample = row
+            .sample_size()
+            .map(|size| wording.counted("sample_size", size.value as usize));
+        let hidden = row
+            .suppressed()
+            .then(|| wording.text("pay_suppressed", &[]));
+        let all = facets.chain(pay).chain(net).chain(sample).chain(hidden);
+        let labelled = row.label().is_some();
+        all.filter(|text| text != label)
+            .filter(|text| !(labelled && self.is_group_facet(shown, row, layout.group, text)))
+            .collect()
+    }
+
+    /// Whether `text` is the group's own facet, which the source's word stands for.
+    fn is_group_facet(
+        &self,
+        shown: Shown<'r>,
+        row: &Observation,
+        group: Group,
+        text: &str,
+    ) -> bool {
+        let of_group = row.facets.iter().find(|facet| belongs(&facet.value, group));
+        of_group.is_some_and(|facet| self.facet(shown, &facet.value) == text)
+    }
+
+    fn facet(&self, shown: Shown<'r>, facet: &Facet) -> String {
+        let wording = self.wording();
+        match facet {
+            Facet::Experience(it) => wording.word("experience", it.as_str()),
+            Facet::Years(it) => wording.text("years_of_experience", &[("x", &wording.extent(*it))]),
+            Facet::Industry(id) => self.industry_name(id).to_owned(),
+            Facet::Employer(it) | Facet::Population(it) => it.to_string(),
+            Facet::Staff(it) => wording.text("staff_of", &[("x", &wording.extent(*it))]),
+            Facet::Level(id) => self.level_title(shown.career, id).to_owned(),
+        }
+    }
+
+    /// The claims of a section, their comparators behind each.
+    pub(super) fn claims(&mut self, shown: Shown<'r>, market: &'r Market) -> Vec<ClaimView> {
+        let all = market.claims.iter().flat_map(|claim| {
+            let others = claim.comparators.iter().map(|other| (other, true));
+            std::iter::once((claim, false)).chain(others)
+        });
+        let numbered = (1..).zip(all);
+        numbered
+            .map(|(number, (claim, comparator))| {
+                let id = row_id(claim.id.as_ref(), &shown.section.id, "claims", number);
+                self.claim(shown, claim, comparator, id)
+            })
+            .collect()
+    }
+
+    fn claim(
+        &mut self,
+        shown: Shown<'r>,
+        claim: &'r Claim,
+        comparator: bool,
+        id: String,
+    ) -> ClaimView {
+        let wording = self.wording();
+        let value = self.claim_value(claim);
+        let metric = self.metric(&claim.metric.value);
+        let title = self.list([metric.clone(), value.clone()]);
+        self.rests_on(
+            claim.source.as_ref(),
+            LinkView {
+                title,
+                href: format!("#{id}"),
+            },
+        );
+        let text = |text: &Option<Spanned<Box<str>>>| {
+            text.as_ref()
+                .map(|text| text.to_string())
+                .unwrap_or_default()
+        };
+        ClaimView {
+            id,
+            metric,
+            value,
+            label: text(&claim.label),
+            population: text(&claim.population),
+            place: claim
+                .place
+                .as_ref()
+                .map(|it| wording.place(&it.value))
+                .unwrap_or_default(),
+            period: claim
+                .period
+                .map(|it| wording.period(it.value))
+                .unwrap_or_default(),
+            kind: claim
+                .kind
+                .map(|it| wording.word("claim", it.as_str()))
+                .unwrap_or_default(),
+            comparator,
+            note: self.prose(shown.origin, claim.note.as_ref()),
+            source: self.cite(claim.source.as_ref()),
+        }
+    }
+
+    fn claim_value(&self, claim: &Claim) -> String {
+        let text = self.wording().amount(&claim.value.value, None);
+        match claim.per {
+            Some(per) => self.per(&text, per.value),
+            None => text,
+        }
+    }
+
+    /// What a metric is called: by the site's own word, or by the message.
+    fn metric(&self, id: &str) -> String {
+        let own = self
+            .renderer
+            .site
+            .config
+            .metrics
+            .iter()
+            .find(|metric| metric.id.as_str() == id);
+        match own {
+            Some(metric) => metric.title.to_string(),
+            None => self.wording().word("metric", id),
+        }
+    }
+
+    /// The first figure of pay of a career: the headline, else the first row that is not rare.
+    pub(super) fn pay_fact(&mut self, career: &'r Career) -> Option<FactView> {
+        let rows = career
+            .sections
+            .iter()
+            .flat_map(|section| match &section.payload {
+                crate::content::Payload::Salaries(salaries) => {
+                    let rows = salaries.rows().map(|(group, row)| (section, group, row));
+                    rows.collect::<Vec<_>>()
+                }
+                _ => Vec::new(),
+            });
+        let mut rows = rows.filter(|(_, _, row)| !row.rare() && !row.figures.is_empty());
+        let (section, group, row) = rows.next()?;
+        let (statistic, amount) = headline(row)?;
+        let wording = self.wording();
+        let text = wording.amount(&amount.value, Some(row.currency().value));
+        let number = 1 + career_row(section, group, row);
+        let details = [
+            Some(wording.word("statistic", statistic.as_str())),
+            row.place().map(|place| wording.place(&place.value)),
+            row.period().map(|period| wording.period(period.value)),
+        ];
+        Some(FactView {
+            kind: "pay".to_owned(),
+            label: wording.text("fact_pay", &[]),
+            value: self.per(&text, row.per().value),
+            detail: self.list(details.into_iter().flatten()),
+            href: Some(format!(
+                "#{}",
+                row_id(row.id.as_ref(), &section.id, group.as_str(), number)
+            )),
+            source: Some(self.cite(row.source())),
+        })
+    }
+
+    /// The first claim about employment of a career.
+    pub(super) fn outlook_fact(&mut self, career: &'r Career) -> Option<FactView> {
+        let (section, at, claim) = career.sections.iter().find_map(|section| {
+            let crate::content::Payload::Market(market) = &section.payload else {
+                return None;
+            };
+            let mut claims = market.claims.iter().enumerate();
+            let found = claims.find(|(_, claim)| &*claim.metric.value == "employment-change");
+            found.map(|(at, claim)| (section, at, claim))
+        })?;
+        let wording = self.wording();
+        let before: usize = match &section.payload {
+            crate::content::Payload::Market(market) => market.claims[..at]
+                .iter()
+                .map(|claim| 1 + claim.comparators.len())
+                .sum(),
+            _ => 0,
+        };
+        let details = [
+            Some(self.metric(&claim.metric.value)),
+            claim.kind.map(|kind| wording.word("claim", kind.as_str())),
+            claim
+                .place
+                .as_ref()
+                .map(|place| wording.place(&place.value)),
+            claim.period.map(|period| wording.period(period.value)),
+        ];
+        let id = row_id(claim.id.as_ref(), &section.id, "claims", before + 1);
+        Some(FactView {
+            kind: "outlook".to_owned(),
+            label: wording.text("fact_outlook", &[]),
+            value: self.claim_value(claim),
+            detail: self.list(details.into_iter().flatten()),
+            href: Some(format!("#{id}")),
+            source: Some(self.cite(claim.source.as_ref())),
+        })
+    }
+}
+
+/// How a group of pay is laid out as a table.
+struct Layout<'a> {
+    group: Group,
+    statistics: &'a [Statistic],
+    has_place: bool,
+    has_period: bool,
+    has_money: bool,
+}
+
+/// A row of a table of pay.
+#[derive(Clone, Copy)]
+struct Row<'r> {
+    observation: &'r Observation,
+    comparator: bool,
+}
+
+/// The rows of a group, each followed by those that it is compared with.
+fn with_comparators(rows: &[Observation]) -> Vec<Row<'_>> {
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        all.push(Row {
+            observation: row,
+            comparator: false,
+        });
+        let others = row.comparators().iter();
+        all.extend(others.map(|observation| Row {
+            observation,
+            comparator: true,
+        }));
+    }
+    all
+}
+
+/// What all rows have in common; `None` where they differ.
+fn shared<'r, T: PartialEq>(rows: &[Row<'r>], of: impl Fn(&'r Observation) -> T) -> Option<T> {
+    let mut values = rows.iter().map(|row| of(row.observation));
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+/// The statistics that any of the rows has, in their usual order.
+fn statistics(rows: &[Row<'_>]) -> Vec<Statistic> {
+    let all = Statistic::WORDS.iter().map(|(_, statistic)| *statistic);
+    all.filter(|it| rows.iter().any(|row| row.observation.figure(*it).is_some()))
+        .collect()
+}
+
+/// The figure that stands for a row: its median, mean or value, or the first that it has.
+fn headline(row: &Observation) -> Option<(Statistic, &Spanned<Amount>)> {
+    let best = [Statistic::Median, Statistic::Mean, Statistic::Value];
+    let found = best.into_iter().find_map(|it| Some((it, row.figure(it)?)));
+    found.or_else(|| {
+        row.figures
+            .first()
+            .map(|(statistic, amount)| (*statistic, amount))
+    })
+}
+
+/// How many rows stand before `row` in the table of its group.
+fn career_row(section: &Section, group: Group, row: &Observation) -> usize {
+    match &section.payload {
+        crate::content::Payload::Salaries(salaries) => {
+            let rows = with_comparators(salaries.group(group));
+            rows.iter()
+                .position(|other| other.observation.span == row.span)
+                .unwrap_or(0)
+        }
+        _ => 0,
+    }
+}
+
+/// Whether a facet is what the rows of a group differ by.
+fn belongs(facet: &Facet, group: Group) -> bool {
+    matches!(
+        (facet, group),
+        (Facet::Experience(_), Group::ByExperience)
+            | (Facet::Years(_), Group::ByYears)
+            | (Facet::Industry(_), Group::ByIndustry)
+            | (Facet::Employer(_) | Facet::Staff(_), Group::ByEmployer)
+            | (Facet::Level(_), Group::ByLevel)
+            | (Facet::Population(_), Group::Overall)
+    )
+}
+
+/// The figures of a row that says several, in one text.
+fn said(figures: &[String]) -> String {
+    let said = figures.iter().filter(|text| !text.is_empty());
+    said.map(String::as_str).collect::<Vec<_>>().join(" / ")
+}

@@ -1,0 +1,346 @@
+//! The scope of one page: what it links to, what it cites, and the HTML of its prose.
+//!
+//! Prose was lowered when it was read; what needed the whole site is filled in here.
+
+use std::collections::BTreeMap;
+
+use super::views::{CitationView, DateView, LinkView, SourceView};
+use super::{Html, Renderer};
+use crate::content::{Group, Id, Moment, Prose, Source};
+use crate::diagnostics::Diagnostic;
+use crate::markdown::{Document, Edge, Fragment, Reference};
+use crate::site::{Address, Cited, Goal, Origin, Page, Wording};
+use crate::source::Spanned;
+
+/// A page while its view is made.
+pub(super) struct Scope<'r> {
+    pub(super) renderer: &'r Renderer<'r>,
+    pub(super) address: Address,
+    cited: Vec<Citation<'r>>,
+    /// Charts that prose places, each with whether it was written yet.
+    pub(super) charts: BTreeMap<Chart, bool>,
+    /// The first template that failed inside the page's prose.
+    pub(super) failed: Option<Box<Diagnostic>>,
+}
+
+/// Figures that prose can place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Chart {
+    Pay(Group),
+    Claims,
+}
+
+/// A source that the page uses.
+struct Citation<'r> {
+    id: &'r Id,
+    used_by: Vec<LinkView>,
+}
+
+impl<'r> Scope<'r> {
+    pub(super) fn new(renderer: &'r Renderer<'r>, page: Page) -> Self {
+        Self {
+            renderer,
+            address: renderer.site.address(page),
+            cited: Vec::new(),
+            charts: BTreeMap::new(),
+            failed: None,
+        }
+    }
+
+    pub(super) fn wording(&self) -> Wording<'r> {
+        self.renderer.wording
+    }
+
+    /// The link from this page to a place on another.
+    pub(super) fn link(&self, page: Page, anchor: Option<&str>) -> String {
+        let to = self.renderer.site.address(page);
+        match anchor {
+            Some(anchor) if to == self.address => format!("#{anchor}"),
+            Some(anchor) => format!("{}#{anchor}", self.address.link_to(&to)),
+            None => self.address.link_to(&to),
+        }
+    }
+
+    /// A link with its title.
+    pub(super) fn titled(&self, title: &str, page: Page) -> LinkView {
+        LinkView {
+            title: title.to_owned(),
+            href: self.link(page, None),
+        }
+    }
+
+    /// The number of a source on this page, given when it is first used.
+    fn number(&mut self, id: &str) -> Option<usize> {
+        let known = self
+            .cited
+            .iter()
+            .position(|citation| citation.id.as_str() == id);
+        if let Some(at) = known {
+            return Some(at + 1);
+        }
+        let (id, _) = self.renderer.site.sources.get_key_value(id)?;
+        self.cited.push(Citation {
+            id,
+            used_by: Vec::new(),
+        });
+        Some(self.cited.len())
+    }
+
+    /// The citation of a figure; one without a source says so.
+    pub(super) fn cite(&mut self, source: Option<&Spanned<Id>>) -> CitationView {
+        let found = source.and_then(|id| Some((id, self.number(id.as_str())?)));
+        match found {
+            Some((id, number)) => CitationView {
+                number: self.wording().number(number),
+                title: self.source_title(id.as_str()),
+                href: Some(format!("#source-{}", id.as_str())),
+            },
+            None => CitationView {
+                number: String::new(),
+                title: self.wording().text("unsourced", &[]),
+                href: None,
+            },
+        }
+    }
+
+    /// Says that something of this page rests on a source.
+    pub(super) fn rests_on(&mut self, source: Option<&Spanned<Id>>, link: LinkView) {
+        let at = source.and_then(|id| self.number(id.as_str()));
+        if let Some(citation) = at.and_then(|number| self.cited.get_mut(number - 1)) {
+            citation.used_by.push(link);
+        }
+    }
+
+    /// The sources of prose, which rest on no figure.
+    pub(super) fn sources_of_prose(&mut self, sources: &[Spanned<Id>]) {
+        for source in sources {
+            self.number(source.as_str());
+        }
+    }
+
+    fn source_title(&self, id: &str) -> String {
+        let source = self.renderer.site.guide.sources.get(id);
+        source
+            .map(|source| source.value.title.to_string())
+            .unwrap_or_default()
+    }
+
+    /// The sources that were cited, in the order of their numbers.
+    pub(super) fn sources(&mut self) -> Vec<SourceView> {
+        let cited = std::mem::take(&mut self.cited);
+        let numbered = (1..).zip(cited);
+        let views = numbered.filter_map(|(number, citation)| {
+            let source = self.renderer.site.guide.sources.get(citation.id.as_str())?;
+            let mut view = self.source(citation.id, &source.value);
+            view.number = self.wording().number(number);
+            view.used_by = citation.used_by;
+            Some(view)
+        });
+        views.collect()
+    }
+
+    /// A source as a page shows it, without a number and without what rests on it.
+    pub(super) fn source(&self, id: &Id, source: &Source) -> SourceView {
+        let wording = self.wording();
+        let text = |text: &Option<Spanned<Box<str>>>| {
+            text.as_ref()
+                .map(|text| text.to_string())
+                .unwrap_or_default()
+        };
+        let kind = source
+            .kind
+            .map(|kind| wording.word("source_kind", kind.as_str()));
+        let superseded = source.superseded_by.as_ref().map(|by| LinkView {
+            title: self.source_title(by.as_str()),
+            href: self.link(Page::Sources, Some(&format!("source-{}", by.as_str()))),
+        });
+        SourceView {
+            id: format!("source-{}", id.as_str()),
+            number: String::new(),
+            title: source.title.to_string(),
+            publisher: text(&source.publisher),
+            kind: kind.unwrap_or_default(),
+            url: source.url.as_ref().map(|url| url.as_str().to_owned()),
+            published: source.published.map(|moment| self.moment(moment.value)),
+            retrieved: source
+                .retrieved
+                .map(|day| self.moment(Moment::On(day.value))),
+            licence: text(&source.licence),
+            attribution: text(&source.attribution),
+            superseded_by: superseded,
+            used_by: Vec::new(),
+        }
+    }
+
+    /// A date for machines and for readers.
+    pub(super) fn moment(&self, moment: Moment) -> DateView {
+        let wording = self.wording();
+        match moment {
+            Moment::On(day) => DateView {
+                iso: day.0.to_string(),
+                text: wording.day(day),
+            },
+            Moment::In(month) => DateView {
+                iso: match month.month {
+                    Some(number) => format!("{}-{number:02}", month.year),
+                    None => month.year.to_string(),
+                },
+                text: wording.month(month),
+            },
+        }
+    }
+
+    /// A sentence of the frontmatter.
+    pub(super) fn prose(&mut self, origin: Origin, prose: Option<&Prose>) -> Html {
+        prose
+            .map(|prose| self.fragment(origin, prose.fragment()))
+            .unwrap_or_default()
+    }
+
+    /// Sentences of the frontmatter.
+    pub(super) fn proses(&mut self, origin: Origin, all: &[Prose]) -> Vec<Html> {
+        all.iter()
+            .map(|prose| self.fragment(origin, prose.fragment()))
+            .collect()
+    }
+
+    pub(super) fn fragment(&mut self, origin: Origin, fragment: &Fragment) -> Html {
+        let mut html = String::with_capacity(fragment.html().len() * 2);
+        fragment.write(&mut html, &mut |out, reference, edge| {
+            self.fill(origin, out, reference, edge);
+        });
+        Html(html)
+    }
+
+    /// A part of a text.
+    pub(super) fn part(
+        &mut self,
+        origin: Origin,
+        document: &Document,
+        part: std::ops::Range<u32>,
+    ) -> Html {
+        let mut html = String::with_capacity(part.len() * 5 / 4);
+        document.write(part, &mut html, &mut |out, reference, edge| {
+            self.fill(origin, out, reference, edge);
+        });
+        Html(html)
+    }
+
+    fn fill(&mut self, origin: Origin, out: &mut String, reference: &Reference, edge: Edge) {
+        // What cannot be resolved was reported, and then no page is made.
+        let Ok(goal) = self
+            .renderer
+            .site
+            .resolve(origin, reference, self.wording())
+        else {
+            return;
+        };
+        match (goal, edge) {
+            (Goal::Page(page, anchor), Edge::Open) => {
+                let href = self.link(page, anchor.as_deref());
+                open(out, None, &href, reference.title.as_deref());
+            }
+            (Goal::Source(id), Edge::Open) => {
+                self.number(id.as_str());
+                let href = format!("#source-{}", id.as_str());
+                open(out, Some("source"), &href, reference.title.as_deref());
+            }
+            (Goal::Figure(cited), Edge::Open) => self.open_figure(out, &cited, reference),
+            (Goal::Figure(cited), Edge::Close) => self.close_figure(out, &cited),
+            (Goal::Figure(cited), Edge::Whole) => {
+                self.open_figure(out, &cited, reference);
+                push_escaped(out, &cited.text(self.wording()));
+                self.close_figure(out, &cited);
+            }
+            (Goal::Picture(picture), _) => {
+                let src = self.address.link_to(&picture.address);
+                image(out, &src, picture.size, reference);
+            }
+            (Goal::Chart(group), _) => self.chart(out, Chart::Pay(group), reference),
+            (Goal::Claims, _) => self.chart(out, Chart::Claims, reference),
+            (Goal::Page(..) | Goal::Source(_), Edge::Close) => out.push_str("</a>"),
+            (Goal::Page(..) | Goal::Source(_), Edge::Whole) => {}
+        }
+    }
+
+    fn open_figure(&self, out: &mut String, cited: &Cited<'_>, reference: &Reference) {
+        let anchor = cited
+            .figure
+            .id()
+            .map(|id| format!("figure-{}", id.as_str()));
+        let href = self.link(Page::Career(cited.career), anchor.as_deref());
+        let class = match cited.figure.source() {
+            Some(_) => "figure",
+            None => "figure unsourced",
+        };
+        open(out, Some(class), &href, reference.title.as_deref());
+    }
+
+    /// Closes the link of a figure, and cites its source.
+    fn close_figure(&mut self, out: &mut String, cited: &Cited<'_>) {
+        out.push_str("</a>");
+        let Some(source) = cited.figure.source() else {
+            return;
+        };
+        let citation = self.cite(Some(source));
+        let label = self
+            .wording()
+            .text("cite_label", &[("number", &citation.number)]);
+        if let Some(href) = citation.href {
+            out.push_str("<sup class=\"cite\"><a href=\"");
+            push_escaped(out, &href);
+            out.push_str("\" aria-label=\"");
+            push_escaped(out, &label);
+            out.push_str("\">");
+            push_escaped(out, &citation.number);
+            out.push_str("</a></sup>");
+        }
+    }
+}
+
+/// Writes the opening tag of a link.
+fn open(out: &mut String, class: Option<&str>, href: &str, title: Option<&str>) {
+    out.push_str("<a");
+    for (name, value) in [("class", class), ("href", Some(href)), ("title", title)] {
+        if let Some(value) = value {
+            attribute(out, name, value);
+        }
+    }
+    out.push('>');
+}
+
+fn image(out: &mut String, src: &str, size: Option<(u32, u32)>, reference: &Reference) {
+    out.push_str("<img");
+    attribute(out, "src", src);
+    attribute(out, "alt", &reference.text);
+    if let Some((width, height)) = size {
+        attribute(out, "width", &width.to_string());
+        attribute(out, "height", &height.to_string());
+    }
+    if let Some(title) = &reference.title {
+        attribute(out, "title", title);
+    }
+    out.push_str(" loading=\"lazy\" decoding=\"async\">");
+}
+
+fn attribute(out: &mut String, name: &str, value: &str) {
+    out.push(' ');
+    out.push_str(name);
+    out.push_str("=\"");
+    push_escaped(out, value);
+    out.push('"');
+}
+
+/// Adds text where HTML wants it escaped, in an element or in a quoted attribute.
+pub(super) fn push_escaped(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+}

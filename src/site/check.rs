@@ -1,0 +1,355 @@
+//! The check of the whole: everything that a career, a page or the configuration refers to exists.
+//!
+//! What one file or one career can get wrong by itself was reported when it was read.
+
+use rayon::prelude::*;
+
+use super::ids::{explanation, item_groups};
+use super::references::{Unresolved, link_to_draft};
+use super::{Origin, Site, Wording, routes};
+use crate::content::{
+    Career, Claim, Facet, Id, Observation, Payload, Prose, Requirements, Section, SectionKind,
+};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::markdown::{Document, Fragment};
+use crate::source::{FileId, Span, Spanned};
+use crate::yaml::nearest;
+
+/// Reports every reference that leads nowhere and every address that is claimed twice.
+///
+/// `files` are what is published besides pages, each with the file that it is.
+pub fn check(
+    site: &Site,
+    wording: Wording<'_>,
+    files: &[(String, Option<FileId>)],
+    found: &mut Diagnostics,
+) {
+    let careers: Vec<Diagnostics> = (0..site.guide.careers.len())
+        .into_par_iter()
+        .map(|index| Checker::new(site, wording).career(index))
+        .collect();
+    careers.into_iter().for_each(|of_one| found.append(of_one));
+    let mut checker = Checker::new(site, wording);
+    checker.pages();
+    checker.registries();
+    checker.configuration();
+    found.append(checker.found);
+    routes::check(site, files, found);
+}
+
+struct Checker<'s> {
+    site: &'s Site,
+    wording: Wording<'s>,
+    found: Diagnostics,
+}
+
+impl<'s> Checker<'s> {
+    fn new(site: &'s Site, wording: Wording<'s>) -> Self {
+        Self {
+            site,
+            wording,
+            found: Diagnostics::new(),
+        }
+    }
+
+    fn career(mut self, index: usize) -> Diagnostics {
+        let career = &self.site.guide.careers[index];
+        let origin = Origin::Career(index);
+        self.industries(&career.head.industries);
+        self.sources(&career.head.sources);
+        for related in &career.head.related {
+            self.other_career(related.career.as_ref());
+            self.prose(related.note.as_ref(), origin);
+        }
+        self.document(&career.body, origin);
+        for (at, section) in career.sections.iter().enumerate() {
+            self.section(career, section, Origin::Section(index, at));
+        }
+        self.found
+    }
+
+    fn section(&mut self, career: &Career, section: &Section, origin: Origin) {
+        self.sources(&section.head.sources);
+        self.document(&section.body, origin);
+        if section.complete && career.is_whole() {
+            self.explanations(section);
+        }
+        match &section.payload {
+            Payload::Responsibilities(it) => {
+                it.areas
+                    .iter()
+                    .for_each(|area| self.proses(&area.tasks, origin));
+            }
+            Payload::Practices(it) | Payload::Challenges(it) => {
+                it.areas
+                    .iter()
+                    .for_each(|area| self.proses(&area.points, origin));
+            }
+            Payload::Requirements(it) => self.requirements(it, origin),
+            Payload::EntryRoutes(it) => {
+                for route in &it.routes {
+                    self.proses(&route.needs, origin);
+                    self.prose(route.note.as_ref(), origin);
+                }
+            }
+            Payload::WorkEnvironment(it) => self.proses(&it.demands, origin),
+            Payload::CareerPath(it) => {
+                for level in &it.levels {
+                    self.proses(&level.tasks, origin);
+                    self.prose(level.note.as_ref(), origin);
+                }
+                for path in &it.specialisations {
+                    self.prose(path.focus.as_ref(), origin);
+                }
+                for way in &it.transitions {
+                    self.other_career(way.career.as_ref());
+                    self.prose(way.note.as_ref(), origin);
+                }
+            }
+            Payload::Market(it) => {
+                it.claims.iter().for_each(|claim| self.claim(claim, origin));
+                for entry in &it.industries {
+                    self.industry(&entry.industry);
+                    self.source(entry.source.as_ref());
+                    self.prose(entry.note.as_ref(), origin);
+                }
+                it.skills.iter().for_each(|skill| self.skill(skill));
+            }
+            Payload::Salaries(it) => it.rows().for_each(|(_, row)| self.observation(row, origin)),
+            Payload::Trends(it) => {
+                it.items
+                    .iter()
+                    .for_each(|item| self.prose(item.note.as_ref(), origin));
+            }
+            Payload::SoftSkills(it) => {
+                for item in &it.items {
+                    match item {
+                        crate::content::SoftSkill::Skill(skill) => self.skill(skill),
+                        crate::content::SoftSkill::Titled(skill) => {
+                            self.prose(skill.note.as_ref(), origin);
+                        }
+                    }
+                }
+            }
+            Payload::Article => {}
+        }
+    }
+
+    fn requirements(&mut self, it: &Requirements, origin: Origin) {
+        it.education
+            .iter()
+            .for_each(|entry| self.prose(entry.note.as_ref(), origin));
+        it.conditions
+            .iter()
+            .for_each(|entry| self.prose(entry.note.as_ref(), origin));
+        for group in &it.skills {
+            self.prose(group.note.as_ref(), origin);
+            for asked in group.required() {
+                asked.skills.iter().for_each(|skill| self.skill(skill));
+                self.prose(asked.note, origin);
+            }
+        }
+    }
+
+    fn observation(&mut self, row: &Observation, origin: Origin) {
+        self.source(row.source());
+        self.prose(row.note(), origin);
+        for facet in &row.facets {
+            if let Facet::Industry(industry) = &facet.value {
+                self.industry(&Spanned::new(industry.clone(), facet.span));
+            }
+        }
+        row.comparators()
+            .iter()
+            .for_each(|other| self.observation(other, origin));
+    }
+
+    fn claim(&mut self, claim: &Claim, origin: Origin) {
+        self.source(claim.source.as_ref());
+        self.prose(claim.note.as_ref(), origin);
+        claim
+            .comparators
+            .iter()
+            .for_each(|other| self.claim(other, origin));
+    }
+
+    /// Every explanation of a section that has items belongs to one of them.
+    fn explanations(&mut self, section: &Section) {
+        let guide = &self.site.guide;
+        let has_items = !matches!(
+            section.kind(),
+            SectionKind::Market
+                | SectionKind::Salaries
+                | SectionKind::WorkEnvironment
+                | SectionKind::Article
+        );
+        if !has_items {
+            return;
+        }
+        let groups = item_groups(&section.payload, guide);
+        let items: Vec<_> = groups.iter().flat_map(|group| &group.items).collect();
+        let explained: Vec<Span> = items
+            .iter()
+            .filter_map(|(title, own)| explanation(section, title, *own))
+            .map(|heading| heading.span())
+            .collect();
+        for heading in section.body.parts().filter_map(|part| part.heading) {
+            if explained.contains(&heading.span()) {
+                continue;
+            }
+            let message = format!("no item of this section is called “{}”", heading.text());
+            let mend = match nearest(heading.text(), items.iter().map(|(title, _)| *title)) {
+                Some(near) => format!("did you mean “{near}”?"),
+                None => "use the item's title as the heading, or add the item".to_owned(),
+            };
+            self.found
+                .push(Diagnostic::at(Code::Explanation, heading.span(), message).mend(mend));
+        }
+    }
+
+    fn pages(&mut self) {
+        let guide = &self.site.guide;
+        let plain = guide.pages.iter().enumerate();
+        let plain = plain.map(|(index, (_, page))| (Origin::Plain(index), page));
+        for (origin, page) in guide
+            .home
+            .iter()
+            .map(|home| (Origin::Home, home))
+            .chain(plain)
+        {
+            self.sources(&page.head.sources);
+            self.document(&page.body, origin);
+        }
+    }
+
+    fn registries(&mut self) {
+        for (_, source) in self.site.guide.sources.iter() {
+            self.source(source.value.superseded_by.as_ref());
+        }
+    }
+
+    fn configuration(&mut self) {
+        for choice in &self.site.config.sections {
+            let known = SectionKind::WORDS.iter().map(|(word, _)| *word);
+            if !known.clone().any(|word| *word == *choice.section.value) {
+                let message = format!("there is no kind of section `{}`", &*choice.section.value);
+                let mend = crate::yaml::hint(&choice.section.value, known);
+                let span = choice.section.span;
+                self.found
+                    .push(Diagnostic::at(Code::UnknownValue, span, message).mend(mend));
+            }
+        }
+    }
+
+    fn document(&mut self, document: &Document, origin: Origin) {
+        self.fragment(document.fragment(), origin);
+    }
+
+    fn proses(&mut self, all: &[Prose], origin: Origin) {
+        all.iter().for_each(|prose| self.prose(Some(prose), origin));
+    }
+
+    fn prose(&mut self, prose: Option<&Prose>, origin: Origin) {
+        if let Some(prose) = prose {
+            self.fragment(prose.fragment(), origin);
+        }
+    }
+
+    fn fragment(&mut self, fragment: &Fragment, origin: Origin) {
+        for reference in fragment.references() {
+            if let Err(unresolved) = self.site.resolve(origin, reference, self.wording) {
+                self.report(unresolved);
+            }
+        }
+    }
+
+    fn report(&mut self, unresolved: Unresolved) {
+        if let Some(diagnostic) = unresolved {
+            self.found.push(*diagnostic);
+        }
+    }
+
+    fn other_career(&mut self, career: Option<&Spanned<Id>>) {
+        if let Some(career) = career.filter(|it| self.site.career_index(it.as_str()).is_none()) {
+            let unresolved = self.site.unknown_career(career.as_str(), career.span);
+            self.report(unresolved);
+        }
+    }
+
+    fn skill(&mut self, skill: &Spanned<Id>) {
+        if self.site.guide.skills.get(skill.as_str()).is_none() {
+            let unresolved = self.site.unknown_skill(skill.as_str(), skill.span);
+            self.report(unresolved);
+        }
+    }
+
+    fn industries(&mut self, all: &[Spanned<Id>]) {
+        all.iter().for_each(|industry| self.industry(industry));
+    }
+
+    fn industry(&mut self, industry: &Spanned<Id>) {
+        if self.site.guide.industries.get(industry.as_str()).is_none() {
+            let unresolved = self.site.unknown_industry(industry.as_str(), industry.span);
+            self.report(unresolved);
+        }
+    }
+
+    fn sources(&mut self, all: &[Spanned<Id>]) {
+        all.iter().for_each(|source| self.source(Some(source)));
+    }
+
+    fn source(&mut self, source: Option<&Spanned<Id>>) {
+        if let Some(source) = source.filter(|it| !self.site.sources.contains_key(it.as_str())) {
+            let unresolved = self.site.unknown_source(source.as_str(), source.span);
+            self.report(unresolved);
+        }
+    }
+}
+
+/// What to say of an id that is not in its registry; nothing where its entry is there and could not
+/// be read, which was reported.
+impl Site {
+    pub(super) fn unknown_career(&self, slug: &str, span: Span) -> Unresolved {
+        if self.left_out_careers.contains(slug) {
+            return Some(Box::new(link_to_draft(slug, span)));
+        }
+        let known = self.guide.careers.iter().map(|career| career.slug.as_str());
+        let file = "content/careers/<name>/index.md";
+        (!self.guide.knows_career(slug))
+            .then(|| unknown(Code::UnknownCareer, ("career", file), slug, known, span))
+    }
+
+    pub(super) fn unknown_skill(&self, id: &str, span: Span) -> Unresolved {
+        let registry = &self.guide.skills;
+        let what = ("skill", "content/skills.yaml");
+        (!registry.knows(id)).then(|| unknown(Code::UnknownSkill, what, id, registry.ids(), span))
+    }
+
+    pub(super) fn unknown_industry(&self, id: &str, span: Span) -> Unresolved {
+        let registry = &self.guide.industries;
+        let what = ("industry", "content/industries.yaml");
+        (!registry.knows(id))
+            .then(|| unknown(Code::UnknownIndustry, what, id, registry.ids(), span))
+    }
+
+    pub(super) fn unknown_source(&self, id: &str, span: Span) -> Unresolved {
+        let registry = &self.guide.sources;
+        let what = ("source", "content/sources.yaml");
+        (!registry.knows(id)).then(|| unknown(Code::UnknownSource, what, id, registry.ids(), span))
+    }
+}
+
+fn unknown<'a>(
+    code: Code,
+    (what, file): (&str, &str),
+    id: &str,
+    known: impl Iterator<Item = &'a str>,
+    span: Span,
+) -> Box<Diagnostic> {
+    let message = format!("there is no {what} `{id}`");
+    let mend = match nearest(id, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("add it in `{file}`"),
+    };
+    Box::new(Diagnostic::at(code, span, message).mend(mend))
+}

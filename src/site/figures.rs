@@ -1,0 +1,187 @@
+//! Figures by their ids: what a `figure:` link means, what it shows, and whether it tells the truth.
+
+use super::Wording;
+use crate::content::{
+    Amount, Bound, Career, Claim, Currency, Id, Observation, Payload, Salaries, Statistic,
+};
+use crate::source::Spanned;
+
+/// A row of data that has figures.
+#[derive(Clone, Copy, Debug)]
+pub enum Figure<'a> {
+    /// A row of pay.
+    Pay(&'a Observation),
+    /// A claim.
+    Claim(&'a Claim),
+}
+
+/// One figure that prose cites.
+#[derive(Clone, Copy, Debug)]
+pub struct Cited<'a> {
+    /// Its career, by its place in the guide.
+    pub career: usize,
+    /// Its row.
+    pub figure: Figure<'a>,
+    /// What was said.
+    pub amount: &'a Amount,
+}
+
+/// Why an amount of a row cannot be told.
+pub(super) enum Unclear {
+    /// The row has several, and none was named.
+    Several(Vec<Statistic>),
+    /// The row does not have the one that was named; those that it has.
+    Missing(Vec<Statistic>),
+}
+
+impl<'a> Figure<'a> {
+    /// The id of its row.
+    #[must_use]
+    pub fn id(self) -> Option<&'a Spanned<Id>> {
+        match self {
+            Self::Pay(row) => row.id.as_ref(),
+            Self::Claim(claim) => claim.id.as_ref(),
+        }
+    }
+
+    /// Its source, if it has one.
+    #[must_use]
+    pub fn source(self) -> Option<&'a Spanned<Id>> {
+        match self {
+            Self::Pay(row) => row.source(),
+            Self::Claim(claim) => claim.source.as_ref(),
+        }
+    }
+
+    /// The currency of its amounts, if they are money.
+    #[must_use]
+    pub fn currency(self) -> Option<Currency> {
+        match self {
+            Self::Pay(row) => Some(row.currency().value),
+            Self::Claim(_) => None,
+        }
+    }
+
+    /// The amount that `statistic` names, or the only one.
+    pub(super) fn amount(self, statistic: Option<&str>) -> Result<&'a Amount, Unclear> {
+        let row = match (self, statistic) {
+            (Self::Claim(claim), None | Some("value")) => return Ok(&claim.value.value),
+            (Self::Claim(_), Some(_)) => return Err(Unclear::Missing(vec![Statistic::Value])),
+            (Self::Pay(row), _) => row,
+        };
+        let known = || {
+            row.figures
+                .iter()
+                .map(|(statistic, _)| *statistic)
+                .collect()
+        };
+        match (statistic, &*row.figures) {
+            (None, [(_, only)]) => Ok(&only.value),
+            (None, _) => Err(Unclear::Several(known())),
+            (Some(name), figures) => figures
+                .iter()
+                .find(|(statistic, _)| statistic.as_str() == name)
+                .map(|(_, amount)| &amount.value)
+                .ok_or_else(|| Unclear::Missing(known())),
+        }
+    }
+}
+
+/// Every row of a career that has figures, comparators among them.
+pub(super) fn figures(career: &Career) -> impl Iterator<Item = Figure<'_>> {
+    career.sections.iter().flat_map(|section| {
+        let rows: Vec<Figure<'_>> = match &section.payload {
+            Payload::Salaries(salaries) => pay_figures(salaries).collect(),
+            Payload::Market(market) => market.claims.iter().flat_map(claim_figures).collect(),
+            _ => Vec::new(),
+        };
+        rows
+    })
+}
+
+fn pay_figures(salaries: &Salaries) -> impl Iterator<Item = Figure<'_>> {
+    salaries.rows().flat_map(|(_, row)| {
+        std::iter::once(row)
+            .chain(row.comparators())
+            .map(Figure::Pay)
+    })
+}
+
+fn claim_figures(claim: &Claim) -> impl Iterator<Item = Figure<'_>> {
+    std::iter::once(claim)
+        .chain(&claim.comparators)
+        .map(Figure::Claim)
+}
+
+/// The row called `id`.
+pub(super) fn find<'a>(career: &'a Career, id: &str) -> Option<Figure<'a>> {
+    figures(career).find(|figure| figure.id().is_some_and(|known| known.as_str() == id))
+}
+
+/// The ids of a career's rows, for hints.
+pub(super) fn ids(career: &Career) -> impl Iterator<Item = &str> {
+    figures(career).filter_map(Figure::id).map(|id| id.as_str())
+}
+
+impl Cited<'_> {
+    /// What a reader sees.
+    #[must_use]
+    pub fn text(&self, wording: Wording<'_>) -> String {
+        wording.amount(self.amount, self.figure.currency())
+    }
+
+    /// Whether `text` says the figure: the same numbers in the same order, as the page's language
+    /// writes them, in full or in millions and the like; `%` where it is a percentage; or the
+    /// words, where it is words.
+    #[must_use]
+    pub fn agrees(&self, text: &str, wording: Wording<'_>) -> bool {
+        let currency = self.figure.currency();
+        let Amount::Figure(bound, _) = self.amount else {
+            return plain(text).contains(&plain(&wording.amount(self.amount, currency)));
+        };
+        let shown = [
+            wording.amount(self.amount, currency),
+            wording.amount_in_digits(self.amount, currency),
+        ];
+        let says = |shown: &String| numbers(shown) == numbers(text) && has_scales(shown, text);
+        shown.iter().any(says)
+            && text.contains('%') == shown[0].contains('%')
+            && (matches!(bound, Bound::Range(..)) || numbers(text).len() == 1)
+    }
+}
+
+/// The text in small letters, with plain spaces.
+fn plain(text: &str) -> String {
+    text.to_lowercase()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The numbers of a text, as they are written.
+fn numbers(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut current = String::new();
+    for c in text.chars().chain(std::iter::once(' ')) {
+        let joins = matches!(c, '.' | ',' | '’' | '\'' | '\u{a0}' | '\u{202f}');
+        if c.is_numeric() || (joins && !current.is_empty()) {
+            current.push(c);
+        } else if !current.is_empty() {
+            let number = current.trim_end_matches(|c: char| !c.is_numeric());
+            found.push(number.to_owned());
+            current.clear();
+        }
+    }
+    found
+}
+
+/// Whether the words between the numbers that change their size (`million`) stand in `text` too.
+fn has_scales(shown: &str, text: &str) -> bool {
+    let text = plain(text);
+    let shown = plain(shown);
+    let after_number = shown.split(|c: char| c.is_numeric()).skip(1);
+    after_number
+        .flat_map(str::split_whitespace)
+        .filter(|word| word.chars().all(char::is_alphabetic))
+        .all(|word| text.contains(word))
+}

@@ -1,0 +1,297 @@
+//! The ids on a career's page: of its sections, its groups of items and its rows.
+//!
+//! A page and the check of an anchor ask the same functions, so that a link that passes the check
+//! has something to lead to. Headings of prose bring their own ids; what is made here keeps clear
+//! of them.
+
+use std::collections::HashSet;
+
+use crate::content::{Career, Group, Guide, Id, Payload, Section, SoftSkill};
+use crate::markdown::slug;
+use crate::source::Spanned;
+
+/// Items of a section that stand together, such as the levels of a career path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemGroup<'a> {
+    /// The key that they stand under in the content file.
+    pub key: &'static str,
+    /// Their titles, with their own ids where they have one.
+    pub items: Vec<(&'a str, Option<&'a Id>)>,
+}
+
+/// The ids of one section's groups and items.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SectionIds {
+    /// One for each group of [`item_groups`], with the ids of its items.
+    pub groups: Vec<(String, Vec<String>)>,
+    /// One for each group of pay that has rows.
+    pub pay: Vec<(Group, String)>,
+    /// The one of the claims, where there are any.
+    pub claims: String,
+}
+
+/// The items of a section, group by group, with the titles that a reader sees; a kind without
+/// items has none.
+#[must_use]
+pub fn item_groups<'a>(payload: &'a Payload, guide: &'a Guide) -> Vec<ItemGroup<'a>> {
+    let group = |key, items: Vec<_>| ItemGroup { key, items };
+    match payload {
+        Payload::Responsibilities(it) => {
+            let areas = it.areas.iter().map(|area| (&**area.title, own(&area.id)));
+            vec![group("areas", areas.collect())]
+        }
+        Payload::Practices(it) | Payload::Challenges(it) => {
+            let areas = it.areas.iter().map(|area| (&**area.title, own(&area.id)));
+            vec![group("areas", areas.collect())]
+        }
+        Payload::Requirements(it) => {
+            let education = it.education.iter().map(|entry| {
+                let first = entry.qualifications().first();
+                (first.map_or("", |title| &**title), own(&entry.id))
+            });
+            let skills = it
+                .skills
+                .iter()
+                .map(|entry| (&**entry.title, own(&entry.id)));
+            let conditions = it
+                .conditions
+                .iter()
+                .map(|entry| (&**entry.title, own(&entry.id)));
+            vec![
+                group("education", education.collect()),
+                group("skills", skills.collect()),
+                group("conditions", conditions.collect()),
+            ]
+        }
+        Payload::EntryRoutes(it) => {
+            let routes = it.routes.iter().map(|route| {
+                let title = route.title.as_ref().map(|title| &*title.value);
+                (title.unwrap_or(route.kind.as_str()), own(&route.id))
+            });
+            vec![group("routes", routes.collect())]
+        }
+        Payload::CareerPath(it) => {
+            let levels = it
+                .levels
+                .iter()
+                .map(|level| (&**level.title, Some(&level.id.value)));
+            let paths = it
+                .specialisations
+                .iter()
+                .map(|path| (&**path.title, own(&path.id)));
+            let ways = it.transitions.iter().map(|way| {
+                let title = way.title.as_ref().map(|title| &*title.value);
+                let career = way.career.as_ref().map(|slug| career_title(guide, slug));
+                (title.or(career).unwrap_or_default(), own(&way.id))
+            });
+            vec![
+                group("levels", levels.collect()),
+                group("specialisations", paths.collect()),
+                group("transitions", ways.collect()),
+            ]
+        }
+        Payload::Trends(it) => {
+            let items = it.items.iter().map(|item| (&**item.title, own(&item.id)));
+            vec![group("items", items.collect())]
+        }
+        Payload::SoftSkills(it) => {
+            let items = it.items.iter().map(|item| match item {
+                SoftSkill::Skill(skill) => (skill_name(guide, skill), Some(&skill.value)),
+                SoftSkill::Titled(skill) => (&**skill.title, own(&skill.id)),
+            });
+            vec![group("items", items.collect())]
+        }
+        Payload::Market(it) => {
+            let industries = it.industries.iter().map(|entry| {
+                let name = industry_name(guide, &entry.industry);
+                (name, own(&entry.id).or(Some(&entry.industry.value)))
+            });
+            let skills = it
+                .skills
+                .iter()
+                .map(|skill| (skill_name(guide, skill), Some(&skill.value)));
+            vec![
+                group("industries", industries.collect()),
+                group("skills", skills.collect()),
+            ]
+        }
+        Payload::WorkEnvironment(_) | Payload::Salaries(_) | Payload::Article => Vec::new(),
+    }
+}
+
+/// What a career is called; its slug where the guide does not have it.
+#[must_use]
+pub fn career_title<'a>(guide: &'a Guide, slug: &'a Id) -> &'a str {
+    guide
+        .career(slug.as_str())
+        .map_or(slug.as_str(), |career| &career.head.title.value)
+}
+
+/// What a skill is called; its id where the registry does not have it.
+#[must_use]
+pub fn skill_name<'a>(guide: &'a Guide, id: &'a Id) -> &'a str {
+    guide
+        .skills
+        .get(id.as_str())
+        .map_or(id.as_str(), |skill| &skill.value.name.value)
+}
+
+/// What an industry is called; its id where the registry does not have it.
+#[must_use]
+pub fn industry_name<'a>(guide: &'a Guide, id: &'a Id) -> &'a str {
+    guide
+        .industries
+        .get(id.as_str())
+        .map_or(id.as_str(), |it| &it.value.name.value)
+}
+
+fn own(id: &Option<Spanned<Id>>) -> Option<&Id> {
+    id.as_ref().map(|id| &id.value)
+}
+
+impl SectionIds {
+    /// Gives each group and item of `section` an id that no heading of its prose has.
+    ///
+    /// An item that the prose explains has the id of the explanation's heading.
+    #[must_use]
+    pub fn new(section: &Section, guide: &Guide) -> Self {
+        let mut ids = Ids::new(section);
+        let groups = item_groups(&section.payload, guide)
+            .into_iter()
+            .map(|group| {
+                let id = ids.make(group.key);
+                let items = group.items.iter().map(|(title, own)| {
+                    match explanation(section, title, *own) {
+                        Some(heading) => heading.id().to_owned(),
+                        None => ids.make(own.map_or(&slug(title), |own| own.as_str())),
+                    }
+                });
+                (id, items.collect())
+            });
+        let groups = groups.collect();
+        let (mut pay, mut claims) = (Vec::new(), String::new());
+        match &section.payload {
+            Payload::Salaries(salaries) => {
+                for (word, group) in Group::WORDS {
+                    if !salaries.group(*group).is_empty() {
+                        pay.push((*group, ids.make(&word.replace('_', "-"))));
+                    }
+                }
+            }
+            Payload::Market(market) if !market.claims.is_empty() => claims = ids.make("claims"),
+            _ => {}
+        }
+        Self {
+            groups,
+            pay,
+            claims,
+        }
+    }
+
+    /// All of them.
+    fn all(&self) -> impl Iterator<Item = &str> {
+        let groups = self
+            .groups
+            .iter()
+            .flat_map(|(id, items)| std::iter::once(id).chain(items));
+        groups
+            .chain(self.pay.iter().map(|(_, id)| id))
+            .chain([&self.claims])
+            .map(String::as_str)
+    }
+}
+
+/// The ids of a section, so far.
+struct Ids<'a> {
+    prefix: &'a str,
+    taken: HashSet<String>,
+}
+
+impl<'a> Ids<'a> {
+    fn new(section: &'a Section) -> Self {
+        let headings = section
+            .body
+            .headings()
+            .iter()
+            .map(|heading| heading.id().to_owned());
+        Self {
+            prefix: &section.id,
+            taken: headings.collect(),
+        }
+    }
+
+    fn make(&mut self, name: &str) -> String {
+        let base = format!("{}-{name}", self.prefix);
+        let numbered = (2..).map(|number| format!("{base}-{number}"));
+        // The numbers do not end, and the ids taken do.
+        let free = std::iter::once(base.clone())
+            .chain(numbered)
+            .find(|id| !self.taken.contains(id));
+        let id = free.unwrap_or(base);
+        self.taken.insert(id.clone());
+        id
+    }
+}
+
+/// The heading under which the prose of `section` explains the item of this title or id.
+#[must_use]
+pub fn explanation<'a>(
+    section: &'a Section,
+    title: &str,
+    own: Option<&Id>,
+) -> Option<&'a crate::markdown::Heading> {
+    let named = |name: &str| {
+        section
+            .body
+            .parts()
+            .filter_map(|part| part.heading)
+            .find(|heading| heading.is_called(name))
+    };
+    named(title).or_else(|| own.and_then(|own| named(own.as_str())))
+}
+
+/// Where a row of figures is on its page: by its own id, or by its place.
+#[must_use]
+pub fn row_id(id: Option<&Spanned<Id>>, section: &str, group: &str, number: usize) -> String {
+    match id {
+        Some(id) => format!("figure-{id}", id = id.value),
+        None => format!("{section}-{}-row-{number}", group.replace('_', "-")),
+    }
+}
+
+/// Whether a career's page has something with this id.
+pub(super) fn has_id(guide: &Guide, career: &Career, id: &str) -> bool {
+    let fixed = ["overview", "related", "sources", "main"];
+    let in_section = |section: &Section| {
+        *section.id == *id
+            || section.kind().as_str() == id
+            || section
+                .body
+                .headings()
+                .iter()
+                .any(|heading| heading.id() == id)
+            || SectionIds::new(section, guide)
+                .all()
+                .any(|known| known == id)
+    };
+    fixed.contains(&id)
+        || career
+            .body
+            .headings()
+            .iter()
+            .any(|heading| heading.id() == id)
+        || id
+            .strip_prefix("figure-")
+            .is_some_and(|row| super::figures::find(career, row).is_some())
+        || career.sections.iter().any(in_section)
+}
+
+/// The id on the page that an anchor means: the kind of a section means the first of that kind.
+pub(super) fn page_id<'a>(career: &'a Career, anchor: &'a str) -> &'a str {
+    let sections = || career.sections.iter();
+    if sections().any(|section| *section.id == *anchor) {
+        return anchor;
+    }
+    let of_kind = sections().find(|section| section.kind().as_str() == anchor);
+    of_kind.map_or(anchor, |section| &section.id)
+}

@@ -1,0 +1,145 @@
+//! Pages: every page that the site has, in one list, and where each lies.
+
+use super::{Address, Site};
+use crate::config::Target;
+use crate::scalar::Day;
+
+/// One page of the site; careers, skills and the like by their place in their lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Page {
+    /// The home page.
+    Home,
+    /// A page of the list of careers, from 1.
+    Careers(usize),
+    /// A career.
+    Career(usize),
+    /// A page of the list of skills, from 1.
+    Skills(usize),
+    /// A skill, and which page of its list of careers, from 1.
+    Skill(usize, usize),
+    /// A page of the list of industries, from 1.
+    Industries(usize),
+    /// An industry, and which page of its list of careers, from 1.
+    Industry(usize, usize),
+    /// The page of all sources.
+    Sources,
+    /// A plain page.
+    Plain(usize),
+    /// The page that hosts show where there is none.
+    NotFound,
+    /// An old address.
+    Redirect(usize),
+}
+
+impl Site {
+    /// Every page, in the order in which they are made: those that take longest come first, so
+    /// that no thread is left with a long one at the end.
+    #[must_use]
+    pub fn pages(&self) -> Vec<Page> {
+        let numbered = |count: usize| 1..=self.pages_of(count);
+        let mut pages = vec![Page::Sources];
+        for (index, term) in self.skills.iter().enumerate() {
+            pages.extend(numbered(term.careers()).map(|number| Page::Skill(index, number)));
+        }
+        for (index, term) in self.industries.iter().enumerate() {
+            pages.extend(numbered(term.careers()).map(|number| Page::Industry(index, number)));
+        }
+        pages.extend((0..self.guide.careers.len()).map(Page::Career));
+        pages.extend(numbered(self.guide.careers.len()).map(Page::Careers));
+        pages.extend(numbered(self.skills.len()).map(Page::Skills));
+        pages.extend(numbered(self.industries.len()).map(Page::Industries));
+        pages.extend([Page::Home, Page::NotFound]);
+        pages.extend((0..self.guide.pages.len()).map(Page::Plain));
+        pages.extend((0..self.redirects.len()).map(Page::Redirect));
+        pages
+    }
+
+    /// How many pages a list of `count` entries has; an empty list has one.
+    #[must_use]
+    pub fn pages_of(&self, count: usize) -> usize {
+        count.div_ceil(self.per_page()).max(1)
+    }
+
+    /// Which entries of a list of `count` stand on the page with this number.
+    #[must_use]
+    pub fn entries_on(&self, count: usize, number: usize) -> std::ops::Range<usize> {
+        let start = number.saturating_sub(1) * self.per_page();
+        start.min(count)..(start + self.per_page()).min(count)
+    }
+
+    fn per_page(&self) -> usize {
+        usize::from(self.config.per_page).max(1)
+    }
+
+    /// Where a page lies.
+    #[must_use]
+    pub fn address(&self, page: Page) -> Address {
+        match page {
+            Page::Home => Address::home(),
+            Page::Careers(number) => Address::page(&["careers"]).numbered(number),
+            Page::Career(index) => {
+                Address::page(&["careers", self.guide.careers[index].slug.as_str()])
+            }
+            Page::Skills(number) => Address::page(&["skills"]).numbered(number),
+            Page::Skill(index, number) => {
+                Address::page(&["skills", self.skills[index].id.as_str()]).numbered(number)
+            }
+            Page::Industries(number) => Address::page(&["industries"]).numbered(number),
+            Page::Industry(index, number) => {
+                Address::page(&["industries", self.industries[index].id.as_str()]).numbered(number)
+            }
+            Page::Sources => Address::page(&["sources"]),
+            Page::Plain(index) => Address::page(&[self.guide.pages[index].0.as_str()]),
+            Page::NotFound => Address::file("404.html"),
+            Page::Redirect(index) => self.redirects[index].from.clone(),
+        }
+    }
+
+    /// The day of a page's last review, where it has one.
+    #[must_use]
+    pub fn reviewed(&self, page: Page) -> Option<Day> {
+        let day = match page {
+            Page::Home => self.guide.home.as_ref()?.head.reviewed,
+            Page::Career(index) => self.guide.careers[index].head.reviewed,
+            Page::Plain(index) => self.guide.pages[index].1.head.reviewed,
+            _ => None,
+        };
+        day.map(|day| day.value)
+    }
+
+    /// Where the feed lies: it needs absolute addresses, and a career that was reviewed.
+    #[must_use]
+    pub fn feed_address(&self) -> Option<Address> {
+        self.config.base_url.as_ref()?;
+        let careers = &self.guide.careers;
+        let any = careers.iter().any(|career| career.head.reviewed.is_some());
+        any.then(|| Address::file("feed.xml"))
+    }
+
+    /// Where a menu's link leads within the site; `None` where it leads elsewhere, or nowhere.
+    #[must_use]
+    pub fn menu_goal(&self, link: &Target) -> Option<(Address, Option<String>)> {
+        match link {
+            Target::Elsewhere(_) => None,
+            Target::Page(path) => {
+                let (path, anchor) = match path.split_once('#') {
+                    Some((path, anchor)) => (path, Some(anchor.to_owned())),
+                    None => (&**path, None),
+                };
+                let found = self.addresses().find(|address| address.as_str() == path)?;
+                Some((found, anchor))
+            }
+            Target::File { path, fragment } => {
+                let page = self.page_of(self.tree.find(&format!("content/{path}"))?)?;
+                Some((
+                    self.address(page),
+                    fragment.as_ref().map(|it| it.to_string()),
+                ))
+            }
+        }
+    }
+
+    fn addresses(&self) -> impl Iterator<Item = Address> {
+        self.pages().into_iter().map(|page| self.address(page))
+    }
+}

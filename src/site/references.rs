@@ -1,0 +1,504 @@
+//! References of prose: what each means, or why it means nothing.
+
+use std::sync::Arc;
+
+use super::figures::{self, Unclear};
+use super::{Cited, ContentFile, Page, Picture, Site, Wording, ids};
+use crate::content::{Career, Group, Guide, Id, Payload};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::markdown::{Reference, Target};
+use crate::source::{FileId, SourceTree};
+use crate::yaml::nearest;
+
+/// Where a reference stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// In the configuration, whose text stands on every page.
+    Everywhere,
+    /// In the home page's prose.
+    Home,
+    /// In a plain page.
+    Plain(usize),
+    /// In a career's index.
+    Career(usize),
+    /// In a section of a career.
+    Section(usize, usize),
+}
+
+/// Why a reference means nothing; `None` where that only follows from a mistake that was reported.
+pub type Unresolved = Option<Box<Diagnostic>>;
+
+/// What a reference means.
+#[derive(Clone, Debug)]
+pub enum Goal<'a> {
+    /// A page, or a place on it.
+    Page(Page, Option<String>),
+    /// A figure.
+    Figure(Cited<'a>),
+    /// A source of the registry.
+    Source(&'a Id),
+    /// The figures of a group, where a chart of them is wanted.
+    Chart(Group),
+    /// The claims of a section, where a chart of them is wanted.
+    Claims,
+    /// A picture.
+    Picture(&'a Picture),
+}
+
+impl Site {
+    /// What `reference` means, which stands in `origin`.
+    ///
+    /// # Errors
+    /// Why it means nothing, to be reported.
+    pub fn resolve<'s>(
+        &'s self,
+        origin: Origin,
+        reference: &Reference,
+        wording: Wording<'_>,
+    ) -> Result<Goal<'s>, Unresolved> {
+        match &reference.target {
+            Target::Career { slug, anchor } => self.career(slug, anchor.as_deref(), reference),
+            Target::Skill(id) => match self
+                .skills
+                .binary_search_by(|term| term.id.as_str().cmp(id))
+            {
+                Ok(index) => Ok(Goal::Page(Page::Skill(index, 1), None)),
+                Err(_) => Err(self.unknown_skill(id, reference.span)),
+            },
+            Target::Industry(id) => {
+                match self
+                    .industries
+                    .binary_search_by(|term| term.id.as_str().cmp(id))
+                {
+                    Ok(index) => Ok(Goal::Page(Page::Industry(index, 1), None)),
+                    Err(_) => Err(self.unknown_industry(id, reference.span)),
+                }
+            }
+            Target::Source(id) => match self.sources.get_key_value(&**id) {
+                Some((id, _)) => Ok(Goal::Source(id)),
+                None => Err(self.unknown_source(id, reference.span)),
+            },
+            Target::Figure {
+                career,
+                row,
+                statistic,
+            } => {
+                let slug = career.as_deref();
+                self.figure(origin, slug, row, statistic.as_deref(), reference, wording)
+            }
+            Target::Chart(group) => self.chart(origin, group, reference),
+            Target::File { path, anchor } => self.file(origin, path, anchor.as_deref(), reference),
+            Target::Anchor(anchor) => self.anchor(origin, anchor, reference),
+            Target::Picture(path) => self.picture(origin, path, reference),
+        }
+    }
+
+    fn career(
+        &self,
+        slug: &str,
+        anchor: Option<&str>,
+        reference: &Reference,
+    ) -> Result<Goal<'_>, Unresolved> {
+        let Some(index) = self.career_index(slug) else {
+            return Err(self.unknown_career(slug, reference.span));
+        };
+        let Some(anchor) = anchor else {
+            return Ok(Goal::Page(Page::Career(index), None));
+        };
+        let career = &self.guide.careers[index];
+        let id = ids::page_id(career, anchor);
+        if !ids::has_id(&self.guide, career, id) {
+            let known = career_anchors(career);
+            return Err(career
+                .is_whole()
+                .then(|| no_anchor(anchor, &career.head.title, known.into_iter(), reference)));
+        }
+        Ok(Goal::Page(Page::Career(index), Some(id.to_owned())))
+    }
+
+    fn figure<'s>(
+        &'s self,
+        origin: Origin,
+        slug: Option<&str>,
+        row: &str,
+        statistic: Option<&str>,
+        reference: &Reference,
+        wording: Wording<'_>,
+    ) -> Result<Goal<'s>, Unresolved> {
+        let career = match (slug, origin) {
+            (Some(slug), _) => match self.career_index(slug) {
+                Some(index) => index,
+                None => return Err(self.unknown_career(slug, reference.span)),
+            },
+            (None, Origin::Career(index) | Origin::Section(index, _)) => index,
+            (None, Origin::Everywhere | Origin::Home | Origin::Plain(_)) => {
+                let message = "a figure outside a career's own files needs the career's name";
+                let mend = format!("write `figure:<career>/{row}`");
+                return Err(Some(Box::new(
+                    Diagnostic::at(Code::UnknownFigure, reference.span, message).mend(mend),
+                )));
+            }
+        };
+        let owner = &self.guide.careers[career];
+        let Some(figure) = figures::find(owner, row) else {
+            return Err(owner
+                .is_whole()
+                .then(|| unknown_figure(owner, row, reference)));
+        };
+        let amount = figure
+            .amount(statistic)
+            .map_err(|unclear| Some(unclear_figure(row, &unclear, reference)))?;
+        let cited = Cited {
+            career,
+            figure,
+            amount,
+        };
+        if !reference.text.trim().is_empty() && !cited.agrees(&reference.text, wording) {
+            return Err(Some(differs(&cited, reference, wording)));
+        }
+        Ok(Goal::Figure(cited))
+    }
+
+    fn chart(
+        &self,
+        origin: Origin,
+        group: &str,
+        reference: &Reference,
+    ) -> Result<Goal<'_>, Unresolved> {
+        let career = match origin {
+            Origin::Career(index) | Origin::Section(index, _) => &self.guide.careers[index],
+            Origin::Everywhere | Origin::Home | Origin::Plain(_) => {
+                let message = "a chart stands in a career's own files only";
+                let diagnostic = Diagnostic::at(Code::UnknownChart, reference.span, message);
+                return Err(Some(Box::new(diagnostic)));
+            }
+        };
+        let known = Group::WORDS.iter().find(|(word, _)| *word == group);
+        let found = match (known, group) {
+            (Some((_, group)), _) => has_pay(career, *group).then_some(Goal::Chart(*group)),
+            (None, "claims") => has_claims(career).then_some(Goal::Claims),
+            (None, _) => {
+                let words = Group::WORDS.iter().map(|(word, _)| *word).chain(["claims"]);
+                let message = format!("there is no chart `{group}`");
+                let mend = crate::yaml::hint(group, words);
+                return Err(Some(Box::new(
+                    Diagnostic::at(Code::UnknownChart, reference.span, message).mend(mend),
+                )));
+            }
+        };
+        found.ok_or_else(|| {
+            let message = format!("the career has no figures for the chart `{group}`");
+            let diagnostic = Diagnostic::at(Code::UnknownChart, reference.span, message)
+                .mend("add the figures, or remove the picture");
+            career.is_whole().then(|| Box::new(diagnostic))
+        })
+    }
+
+    fn file(
+        &self,
+        origin: Origin,
+        path: &str,
+        anchor: Option<&str>,
+        reference: &Reference,
+    ) -> Result<Goal<'_>, Unresolved> {
+        let file = self.find(origin, path);
+        let Some(content) = file.and_then(|file| self.files.get(&file)) else {
+            return Err(self.broken(file, path, reference));
+        };
+        match (*content, anchor) {
+            (ContentFile::Home, None) => Ok(Goal::Page(Page::Home, None)),
+            (ContentFile::Plain(index), None) => Ok(Goal::Page(Page::Plain(index), None)),
+            (ContentFile::Career(index), None) => Ok(Goal::Page(Page::Career(index), None)),
+            (ContentFile::Section(career, section), None) => {
+                let id = self.guide.careers[career].sections[section].id.to_string();
+                Ok(Goal::Page(Page::Career(career), Some(id)))
+            }
+            (content, Some(anchor)) => self.place_in(content, anchor, reference),
+        }
+    }
+
+    fn anchor(
+        &self,
+        origin: Origin,
+        anchor: &str,
+        reference: &Reference,
+    ) -> Result<Goal<'_>, Unresolved> {
+        let content = match origin {
+            Origin::Home => ContentFile::Home,
+            Origin::Plain(index) => ContentFile::Plain(index),
+            Origin::Career(index) => ContentFile::Career(index),
+            Origin::Section(career, section) => ContentFile::Section(career, section),
+            Origin::Everywhere => {
+                let message = "a link of the configuration cannot lead to a place on its own page";
+                let diagnostic = Diagnostic::at(Code::BrokenAnchor, reference.span, message);
+                return Err(Some(Box::new(diagnostic)));
+            }
+        };
+        self.place_in(content, anchor, reference)
+    }
+
+    /// The place called `anchor` in a content file, which writes it without its section.
+    fn place_in(
+        &self,
+        content: ContentFile,
+        anchor: &str,
+        reference: &Reference,
+    ) -> Result<Goal<'_>, Unresolved> {
+        let (page, id) = match content {
+            ContentFile::Home => (Page::Home, anchor.to_owned()),
+            ContentFile::Plain(index) => (Page::Plain(index), anchor.to_owned()),
+            ContentFile::Career(index) => (Page::Career(index), format!("overview-{anchor}")),
+            ContentFile::Section(career, section) => {
+                let section = &self.guide.careers[career].sections[section];
+                (Page::Career(career), format!("{}-{anchor}", section.id))
+            }
+        };
+        let document = self.document(content);
+        let exists = match content {
+            ContentFile::Home | ContentFile::Plain(_) => {
+                document.is_some_and(|it| it.headings().iter().any(|heading| heading.id() == id))
+            }
+            ContentFile::Career(index) | ContentFile::Section(index, _) => {
+                ids::has_id(&self.guide, &self.guide.careers[index], &id)
+            }
+        };
+        if !exists {
+            let headings = document
+                .map(|document| document.headings())
+                .unwrap_or_default();
+            let known = headings.iter().map(|heading| heading.own_id());
+            return Err(self
+                .is_complete(content)
+                .then(|| no_anchor(anchor, self.title(content), known, reference)));
+        }
+        Ok(Goal::Page(page, Some(id)))
+    }
+
+    fn picture(
+        &self,
+        origin: Origin,
+        path: &str,
+        reference: &Reference,
+    ) -> Result<Goal<'_>, Unresolved> {
+        let file = self.find(origin, path);
+        match file.and_then(|file| self.pictures.get(&file)) {
+            Some(picture) => Ok(Goal::Picture(picture)),
+            None => Err(Some(self.no_picture(file, path, reference))),
+        }
+    }
+
+    /// The file that a relative path leads to.
+    fn find(&self, origin: Origin, path: &str) -> Option<FileId> {
+        let from = match origin {
+            Origin::Everywhere => {
+                return self.tree.find(&format!("content/{path}"));
+            }
+            Origin::Home => self.guide.home.as_ref()?.file,
+            Origin::Plain(index) => self.guide.pages.get(index)?.1.file,
+            Origin::Career(index) => self.guide.careers.get(index)?.file,
+            Origin::Section(career, section) => {
+                self.guide.careers.get(career)?.sections.get(section)?.file
+            }
+        };
+        follow(&self.tree, from, path)
+    }
+
+    fn document(&self, content: ContentFile) -> Option<&crate::markdown::Document> {
+        match content {
+            ContentFile::Home => self.guide.home.as_ref().map(|home| &home.body),
+            ContentFile::Plain(index) => self.guide.pages.get(index).map(|(_, page)| &page.body),
+            ContentFile::Career(index) => self.guide.careers.get(index).map(|career| &career.body),
+            ContentFile::Section(career, section) => {
+                let career = self.guide.careers.get(career)?;
+                career.sections.get(section).map(|section| &section.body)
+            }
+        }
+    }
+
+    fn title(&self, content: ContentFile) -> &str {
+        match content {
+            ContentFile::Home => &self.config.title.value,
+            ContentFile::Plain(index) => &self.guide.pages[index].1.head.title.value,
+            ContentFile::Career(index) => &self.guide.careers[index].head.title.value,
+            ContentFile::Section(career, section) => {
+                &self.guide.careers[career].sections[section]
+                    .head
+                    .title
+                    .value
+            }
+        }
+    }
+
+    /// Whether all of the career that a file belongs to could be read.
+    fn is_complete(&self, content: ContentFile) -> bool {
+        match content {
+            ContentFile::Home | ContentFile::Plain(_) => true,
+            ContentFile::Career(index) | ContentFile::Section(index, _) => {
+                self.guide.careers[index].is_whole()
+            }
+        }
+    }
+
+    fn is_content(&self, file: FileId) -> bool {
+        let path = self.tree.path(file);
+        path.extension() == Some("md") && path.as_str().starts_with("content/")
+    }
+
+    fn broken(&self, file: Option<FileId>, path: &str, reference: &Reference) -> Unresolved {
+        let diagnostic = match file {
+            Some(file) if self.left_out.contains(&file) => link_to_draft(path, reference.span),
+            // Every content file that could be read is known; this one was reported.
+            Some(file) if self.is_content(file) => return None,
+            Some(_) => {
+                let message = format!("`{path}` is not a page of the site");
+                Diagnostic::at(Code::BrokenLink, reference.span, message)
+                    .mend("link to a content file, or put the file into `static/`")
+            }
+            None => {
+                let message = format!("there is no file `{path}` here");
+                Diagnostic::at(Code::BrokenLink, reference.span, message)
+                    .mend("write the path from this file's own folder")
+            }
+        };
+        Some(Box::new(diagnostic))
+    }
+
+    fn no_picture(
+        &self,
+        file: Option<FileId>,
+        path: &str,
+        reference: &Reference,
+    ) -> Box<Diagnostic> {
+        let message = match file {
+            Some(_) => format!("`{path}` is not a picture of a known kind"),
+            None => format!("there is no picture `{path}` here"),
+        };
+        Box::new(
+            Diagnostic::at(Code::BrokenPicture, reference.span, message)
+                .mend("put an SVG, PNG, JPEG or WebP file beside the text, and write its name"),
+        )
+    }
+}
+
+/// Where `path` leads from the folder of the file `from`.
+fn follow(tree: &SourceTree, from: FileId, path: &str) -> Option<FileId> {
+    let to = tree.path(from).resolve(path)?;
+    tree.find(to.as_str())
+}
+
+/// The pictures that the prose of `guide` shows, each once, in the order of their files.
+#[must_use]
+pub fn wanted_pictures(guide: &Guide, tree: &Arc<SourceTree>) -> Vec<FileId> {
+    let mut wanted = Vec::new();
+    let mut look = |from: FileId, document: &crate::markdown::Document| {
+        for reference in document.references() {
+            if let Target::Picture(path) = &reference.target {
+                wanted.extend(follow(tree, from, path).filter(|file| is_picture(tree, *file)));
+            }
+        }
+    };
+    let pages = guide
+        .home
+        .iter()
+        .chain(guide.pages.iter().map(|(_, page)| page));
+    pages.for_each(|page| look(page.file, &page.body));
+    for career in &guide.careers {
+        look(career.file, &career.body);
+        career
+            .sections
+            .iter()
+            .for_each(|section| look(section.file, &section.body));
+    }
+    wanted.sort_unstable();
+    wanted.dedup();
+    wanted
+}
+
+/// Whether a file of the content has a format that every browser shows.
+fn is_picture(tree: &SourceTree, file: FileId) -> bool {
+    let path = tree.path(file);
+    let known = ["svg", "png", "jpg", "jpeg", "webp", "gif", "avif"];
+    path.extension()
+        .is_some_and(|ending| known.contains(&ending.to_ascii_lowercase().as_str()))
+        && path.as_str().starts_with("content/")
+}
+
+fn has_pay(career: &Career, group: Group) -> bool {
+    career
+        .sections
+        .iter()
+        .any(|section| match &section.payload {
+            Payload::Salaries(salaries) => !salaries.group(group).is_empty(),
+            _ => false,
+        })
+}
+
+fn has_claims(career: &Career) -> bool {
+    career
+        .sections
+        .iter()
+        .any(|section| match &section.payload {
+            Payload::Market(market) => !market.claims.is_empty(),
+            _ => false,
+        })
+}
+
+/// The anchors that other pages may use of a career: its sections.
+fn career_anchors(career: &Career) -> Vec<&str> {
+    career.sections.iter().map(|section| &*section.id).collect()
+}
+
+fn no_anchor<'a>(
+    anchor: &str,
+    title: &str,
+    known: impl Iterator<Item = &'a str>,
+    reference: &Reference,
+) -> Box<Diagnostic> {
+    let message = format!("“{title}” has no place called `#{anchor}`");
+    let mend = match nearest(anchor, known) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None => "use the heading's words in small letters, joined by hyphens".to_owned(),
+    };
+    Box::new(Diagnostic::at(Code::BrokenAnchor, reference.span, message).mend(mend))
+}
+
+pub(super) fn link_to_draft(name: &str, span: crate::source::Span) -> Diagnostic {
+    let message = format!("`{name}` is a draft, which is not published");
+    Diagnostic::at(Code::LinkToDraft, span, message)
+        .mend("publish the draft, remove the link, or build with `--drafts`")
+}
+
+fn unknown_figure(career: &Career, row: &str, reference: &Reference) -> Box<Diagnostic> {
+    let message = format!(
+        "“{}” has no figure called `{row}`",
+        &*career.head.title.value
+    );
+    let mend = match nearest(row, figures::ids(career)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("give the row of the figure `id: {row}`"),
+    };
+    Box::new(Diagnostic::at(Code::UnknownFigure, reference.span, message).mend(mend))
+}
+
+fn unclear_figure(row: &str, unclear: &Unclear, reference: &Reference) -> Box<Diagnostic> {
+    let (message, known) = match unclear {
+        Unclear::Several(known) => (format!("the row `{row}` has several figures"), known),
+        Unclear::Missing(known) => (format!("the row `{row}` has no such figure"), known),
+    };
+    let known: Vec<String> = known
+        .iter()
+        .map(|statistic| format!("`figure:{row}.{}`", statistic.as_str()))
+        .collect();
+    let mend = format!("write {}", known.join(" or "));
+    Box::new(Diagnostic::at(Code::UnknownFigure, reference.span, message).mend(mend))
+}
+
+fn differs(cited: &Cited<'_>, reference: &Reference, wording: Wording<'_>) -> Box<Diagnostic> {
+    let text = cited.text(wording);
+    let message = format!(
+        "the data says `{text}` here, and the text says `{}`",
+        reference.text
+    );
+    let mend = format!("write `[{text}](…)`, or mend the figure in the data");
+    Box::new(Diagnostic::at(Code::FigureDiffers, reference.span, message).mend(mend))
+}

@@ -1,0 +1,83 @@
+//! Sources: what rests on each of them.
+
+use std::collections::BTreeMap;
+
+use super::figures;
+use crate::content::{Guide, Id};
+use crate::markdown::{Document, Reference, Target};
+
+/// What rests on a source.
+pub type SourceUses = Vec<SourceUse>;
+
+/// A career that rests on a source, or a page that cites it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceUse {
+    /// A career, by its place in the guide, with how many of its figures rest on the source.
+    Career(usize, usize),
+    /// A plain page.
+    Plain(usize),
+    /// The home page.
+    Home,
+}
+
+/// Every source of the registry with what rests on it.
+pub(super) fn collect(guide: &Guide) -> BTreeMap<Id, SourceUses> {
+    let mut uses: BTreeMap<Id, SourceUses> = guide
+        .sources
+        .iter()
+        .map(|(id, _)| (id.clone(), Vec::new()))
+        .collect();
+    let mut put = |id: &str, one: SourceUse| {
+        if let Some(list) = uses.get_mut(id) {
+            list.push(one);
+        }
+    };
+    for (index, career) in guide.careers.iter().enumerate() {
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        for figure in figures::figures(career) {
+            if let Some(source) = figure.source() {
+                *count.entry(source.as_str()).or_default() += 1;
+            }
+        }
+        let named = career
+            .sections
+            .iter()
+            .flat_map(|section| &section.head.sources);
+        for source in named.chain(&career.head.sources) {
+            count.entry(source.as_str()).or_default();
+        }
+        let bodies = career.sections.iter().map(|section| &section.body);
+        for id in bodies.chain([&career.body]).flat_map(cited) {
+            count.entry(id).or_default();
+        }
+        count
+            .into_iter()
+            .for_each(|(id, figures)| put(id, SourceUse::Career(index, figures)));
+    }
+    let pages = guide.pages.iter().enumerate();
+    let pages = pages.map(|(index, (_, page))| (SourceUse::Plain(index), page));
+    for (one, page) in guide
+        .home
+        .iter()
+        .map(|home| (SourceUse::Home, home))
+        .chain(pages)
+    {
+        let named = page.head.sources.iter().map(|id| id.as_str());
+        let mut ids: Vec<&str> = named.chain(cited(&page.body)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into_iter().for_each(|id| put(id, one));
+    }
+    uses
+}
+
+/// The sources that a text cites by name.
+fn cited(document: &Document) -> impl Iterator<Item = &str> {
+    document
+        .references()
+        .iter()
+        .filter_map(|Reference { target, .. }| match target {
+            Target::Source(id) => Some(&**id),
+            _ => None,
+        })
+}

@@ -1,0 +1,230 @@
+//! Terms: the skills and industries of the registries, and the careers that each has.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::content::{Career, Guide, Id, Payload, SoftSkill};
+use crate::markdown::{Document, Reference, Target};
+
+/// A skill or an industry with its careers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Its id in the registry.
+    pub id: Id,
+    /// Every use, career by career in the order of their titles.
+    uses: Vec<Use>,
+    /// Where in `uses` each career's begin.
+    starts: Vec<u32>,
+}
+
+/// One place where a career asks for a skill, or belongs to an industry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Use {
+    /// The career, by its place in the guide.
+    pub career: u32,
+    /// The section, by its place in the career; `None` is the career's index.
+    pub section: Option<u16>,
+    /// How it is used there.
+    pub how: How,
+}
+
+/// How a career uses a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// A group of its requirements asks for it: which group, which entry.
+    Asked {
+        /// The group, by its place.
+        group: u16,
+        /// The entry, by its place in the group.
+        entry: u16,
+    },
+    /// It is among the career's soft skills.
+    Soft,
+    /// It is in demand on the market: which entry of the list.
+    InDemand(u16),
+    /// The career belongs to the industry.
+    Belongs,
+    /// Pay of this industry is known.
+    Paid,
+    /// Prose speaks of it.
+    Mentioned,
+}
+
+impl Term {
+    /// How many careers it has.
+    #[must_use]
+    pub fn careers(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The uses of the careers in `range`, career by career.
+    pub fn uses(&self, range: Range<usize>) -> impl Iterator<Item = &[Use]> {
+        range.map(|index| {
+            let start = self.starts[index] as usize;
+            let end = self
+                .starts
+                .get(index + 1)
+                .map_or(self.uses.len(), |end| *end as usize);
+            &self.uses[start..end]
+        })
+    }
+
+    fn new(id: &Id) -> Self {
+        Self {
+            id: id.clone(),
+            uses: Vec::new(),
+            starts: Vec::new(),
+        }
+    }
+
+    fn push(&mut self, one: Use) {
+        let is_new = self
+            .uses
+            .last()
+            .is_none_or(|last| last.career != one.career);
+        if is_new {
+            self.starts
+                .push(u32::try_from(self.uses.len()).unwrap_or(u32::MAX));
+        }
+        self.uses.push(one);
+    }
+}
+
+/// The skills and the industries of `guide`, in the order of their ids, each with its careers in
+/// the order that `careers` names.
+pub(super) fn collect(guide: &Guide, careers: &[usize]) -> (Vec<Term>, Vec<Term>) {
+    let mut skills: Vec<Term> = guide.skills.iter().map(|(id, _)| Term::new(id)).collect();
+    let mut industries: Vec<Term> = guide
+        .industries
+        .iter()
+        .map(|(id, _)| Term::new(id))
+        .collect();
+    let skill_index = index(guide.skills.iter().map(|(id, _)| id));
+    let industry_index = index(guide.industries.iter().map(|(id, _)| id));
+    for &career in careers {
+        let mut uses = Uses {
+            career: u32::try_from(career).unwrap_or(u32::MAX),
+            ..Uses::default()
+        };
+        uses.look_at(&guide.careers[career]);
+        uses.skills
+            .into_iter()
+            .for_each(|(id, one)| put(&mut skills, &skill_index, id, one));
+        let found = uses.industries.into_iter();
+        found.for_each(|(id, one)| put(&mut industries, &industry_index, id, one));
+    }
+    (skills, industries)
+}
+
+fn index<'a>(ids: impl Iterator<Item = &'a Id>) -> HashMap<&'a str, usize> {
+    ids.enumerate().map(|(at, id)| (id.as_str(), at)).collect()
+}
+
+fn put(terms: &mut [Term], index: &HashMap<&str, usize>, id: &str, one: Use) {
+    // An id that the registry does not have is reported by the check.
+    if let Some(&at) = index.get(id) {
+        terms[at].push(one);
+    }
+}
+
+/// What one career uses.
+#[derive(Default)]
+struct Uses<'a> {
+    career: u32,
+    skills: Vec<(&'a str, Use)>,
+    industries: Vec<(&'a str, Use)>,
+}
+
+impl<'a> Uses<'a> {
+    fn look_at(&mut self, career: &'a Career) {
+        for industry in &career.head.industries {
+            self.industry(industry.as_str(), None, How::Belongs);
+        }
+        self.mentions(&career.body, None);
+        for (at, section) in career.sections.iter().enumerate() {
+            let at = u16::try_from(at).ok();
+            self.payload(&section.payload, at);
+            self.mentions(&section.body, at);
+        }
+        self.keep_one_mention();
+    }
+
+    fn skill(&mut self, id: &'a str, section: Option<u16>, how: How) {
+        self.skills.push((
+            id,
+            Use {
+                career: self.career,
+                section,
+                how,
+            },
+        ));
+    }
+
+    fn industry(&mut self, id: &'a str, section: Option<u16>, how: How) {
+        self.industries.push((
+            id,
+            Use {
+                career: self.career,
+                section,
+                how,
+            },
+        ));
+    }
+
+    fn payload(&mut self, payload: &'a Payload, section: Option<u16>) {
+        match payload {
+            Payload::Requirements(it) => {
+                for (group, entries) in (0..).zip(&it.skills) {
+                    for (entry, asked) in (0..).zip(&entries.skills) {
+                        for skill in asked.skills() {
+                            self.skill(skill.as_str(), section, How::Asked { group, entry });
+                        }
+                    }
+                }
+            }
+            Payload::SoftSkills(it) => {
+                for item in &it.items {
+                    if let SoftSkill::Skill(skill) = item {
+                        self.skill(skill.as_str(), section, How::Soft);
+                    }
+                }
+            }
+            Payload::Market(it) => {
+                for (at, entry) in (0..).zip(&it.industries) {
+                    self.industry(entry.industry.as_str(), section, How::InDemand(at));
+                }
+                for (at, skill) in (0..).zip(&it.skills) {
+                    self.skill(skill.as_str(), section, How::InDemand(at));
+                }
+            }
+            Payload::Salaries(it) => {
+                let industries = it.rows().filter_map(|(_, row)| row.industry());
+                industries.for_each(|id| self.industry(id.as_str(), section, How::Paid));
+            }
+            _ => {}
+        }
+    }
+
+    fn mentions(&mut self, document: &'a Document, section: Option<u16>) {
+        for Reference { target, .. } in document.references() {
+            match target {
+                Target::Skill(id) => self.skill(id, section, How::Mentioned),
+                Target::Industry(id) => self.industry(id, section, How::Mentioned),
+                _ => {}
+            }
+        }
+    }
+
+    /// A section that mentions a term several times is named once, and not at all where it uses
+    /// the term in its data.
+    fn keep_one_mention(&mut self) {
+        for uses in [&mut self.skills, &mut self.industries] {
+            uses.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.cmp(second)));
+            uses.dedup_by(|(id, next), (kept_id, kept)| {
+                id == kept_id
+                    && next.section == kept.section
+                    && (next == kept || next.how == How::Mentioned)
+            });
+        }
+    }
+}
