@@ -17,9 +17,9 @@ use crate::yaml::{Content, Decode, Frontmatter, MapReader, Node, Record, split};
 #[derive(Clone, Debug)]
 pub enum ContentFile {
     /// `index.md`
-    Home(Page),
+    Home(Box<Page>),
     /// A plain page and its name.
-    Page(Id, Page),
+    Page(Id, Box<Page>),
     /// The sources.
     Sources(Registry<Source>),
     /// The skills.
@@ -78,9 +78,9 @@ fn read_slot(file: FileId, slot: Slot, text: &str, found: &mut Diagnostics) -> C
                     CareerHead::decode(&node, found).map(|head| career(slug, file, head, body))
                 }
                 Slot::Page(name) => PageHead::decode(&node, found)
-                    .map(|head| ContentFile::Page(name.clone(), Page { head, body })),
+                    .map(|head| ContentFile::Page(name.clone(), Box::new(Page { head, body }))),
                 _ => PageHead::decode(&node, found)
-                    .map(|head| ContentFile::Home(Page { head, body })),
+                    .map(|head| ContentFile::Home(Box::new(Page { head, body }))),
             })
         }
     };
@@ -118,11 +118,7 @@ fn frontmatter(
             return None;
         }
         Frontmatter::Unclosed { mark } => {
-            let message = "the frontmatter is opened here and never closed";
-            found.push(
-                Diagnostic::at(Code::FrontmatterUnclosed, Span::new(file, mark), message)
-                    .mend("add a line `---` after its last key"),
-            );
+            found.push(unclosed(Span::new(file, mark)));
             return None;
         }
     };
@@ -146,6 +142,12 @@ fn frontmatter(
             Some((node, Span::new(file, body)))
         }
     }
+}
+
+fn unclosed(mark: Span) -> Diagnostic {
+    let message = "the frontmatter is opened here and never closed";
+    Diagnostic::at(Code::FrontmatterUnclosed, mark, message)
+        .mend("add a line `---` after its last key")
 }
 
 fn missing(
