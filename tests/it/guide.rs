@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use guidepost::content::{
-    Day, Guide, Observation, Payload, Rules, Section, SectionKind, check, read, survey,
+    ContentFile, Day, Guide, Observation, Payload, Rules, Section, SectionKind, check, read, survey,
 };
 use guidepost::diagnostics::{Diagnostics, Format, Severity, Style, print};
 use guidepost::source::{DiskStore, SitePath, SourceTree};
@@ -94,4 +94,38 @@ fn the_guide_states_every_figure_of_its_document() {
     let sections = guide.careers.iter().flat_map(|career| &career.sections);
     // 24 figures of pay in 22 rows, and 8 claims.
     assert_eq!(sections.map(figures).sum::<usize>(), 32);
+}
+
+/// What a slip of the hand may leave in a file.
+const SLIPS: [&str; 7] = ["", "[", "{a: ", "\"", "&a ", "\t", "\n---\n"];
+
+#[test]
+fn a_file_with_a_slip_in_it_is_read_or_reported() {
+    let tree = tree();
+    let rules = Rules::on(Day::parse("2026-12-31").unwrap());
+    let mut unread = 0;
+    for (file, slot) in survey(tree.files(), &mut Diagnostics::new()) {
+        let Ok(text) = tree.text(file) else {
+            panic!("{} cannot be read", tree.path(file))
+        };
+        let places = (0..text.text.len().min(2000)).step_by(83);
+        for at in places.filter(|at| text.text.is_char_boundary(*at)) {
+            for slip in SLIPS {
+                let (before, after) = text.text.split_at(at);
+                // Without a slip, the file is cut off here.
+                let after = if slip.is_empty() { "" } else { after };
+                let slipped = format!("{before}{slip}{after}");
+                let mut found = Diagnostics::new();
+                let content = read(file, slot.clone(), &slipped, &mut found);
+                if matches!(content, ContentFile::Unread(..)) {
+                    unread += 1;
+                    let path = tree.path(file);
+                    assert!(found.count(Severity::Error) > 0, "{path} at {at}: {slip:?}");
+                }
+                let guide = Guide::assemble([content], &mut found);
+                check(&guide, &rules, &mut found);
+            }
+        }
+    }
+    assert!(unread > 500, "{unread} slips made a file unreadable");
 }
