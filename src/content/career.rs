@@ -19,7 +19,7 @@ record! { "a career" =>
         /// The industries that it is practised in.
         pub industries: Vec<Spanned<Id>>,
         /// Its codes in the classifications of occupations.
-        pub codes: Option<OccupationCodes>,
+        pub codes: Option<Box<OccupationCodes>>,
         /// How well the codes fit.
         pub code_match: Option<Spanned<CodeMatch>>,
         /// Other careers that a reader may think of.

@@ -1,5 +1,7 @@
 //! Claims: what is said of a market, other than pay.
 
+use std::sync::Arc;
+
 use super::{Amount, Id, Per, Period, Place, Prose};
 use crate::source::{Span, Spanned};
 use crate::{choice, record};
@@ -27,13 +29,13 @@ record! { "a claim" =>
         /// What was said: an amount, or words.
         pub(super) value: Spanned<Amount>,
         /// The source's own word, such as “Faster than average”.
-        pub(super) label: Option<Spanned<Box<str>>>,
+        pub(super) label: Option<Box<Spanned<Box<str>>>>,
         /// When it holds.
         pub(super) period: Option<Spanned<Period>>,
         /// Where it holds.
         pub(super) place: Option<Spanned<Place>>,
         /// Of whom it speaks, in words, where it is not the career.
-        pub(super) population: Option<Spanned<Box<str>>>,
+        pub(super) population: Option<Box<Spanned<Box<str>>>>,
         /// `year` for a yearly rate.
         pub(super) per: Option<Spanned<Per>>,
         /// Whether it was observed, projected or estimated.
@@ -41,7 +43,7 @@ record! { "a claim" =>
         /// Where it is from.
         pub(super) source: Option<Spanned<Id>>,
         /// One sentence.
-        pub(super) note: Option<Prose>,
+        pub(super) note: Option<Box<Prose>>,
         /// Claims about others; they inherit from this one what they do not say.
         pub(super) comparators: Vec<Spanned<ComparatorKeys>>,
     }
@@ -53,11 +55,11 @@ record! { "a comparator of a claim" =>
         /// A name of its own, to be cited.
         pub(super) id: Option<Spanned<Id>>,
         /// Of whom it speaks, in words.
-        pub(super) population: Option<Spanned<Box<str>>>,
+        pub(super) population: Option<Box<Spanned<Box<str>>>>,
         /// What was said of them.
         pub(super) value: Spanned<Amount>,
         /// The source's own word.
-        pub(super) label: Option<Spanned<Box<str>>>,
+        pub(super) label: Option<Box<Spanned<Box<str>>>>,
         /// When it holds.
         pub(super) period: Option<Spanned<Period>>,
         /// Where it holds.
@@ -65,7 +67,7 @@ record! { "a comparator of a claim" =>
         /// Where it is from.
         pub(super) source: Option<Spanned<Id>>,
         /// One sentence.
-        pub(super) note: Option<Prose>,
+        pub(super) note: Option<Box<Prose>>,
     }
 }
 
@@ -92,86 +94,72 @@ pub struct Claim {
     pub metric: Spanned<Box<str>>,
     /// What was said.
     pub value: Spanned<Amount>,
-    /// The source's own word.
-    pub label: Option<Spanned<Box<str>>>,
     /// When it holds.
     pub period: Option<Spanned<Period>>,
     /// Where it holds.
-    pub place: Option<Spanned<Place>>,
-    /// Of whom it speaks, where it is not the career.
-    pub population: Option<Spanned<Box<str>>>,
+    pub place: Option<Arc<Spanned<Place>>>,
     /// The time that a rate counts by.
     pub per: Option<Spanned<Per>>,
     /// How it is known.
     pub kind: Option<Spanned<ClaimKind>>,
     /// Where it is from.
     pub source: Option<Spanned<Id>>,
+    /// The source's own word.
+    pub label: Option<Box<Spanned<Box<str>>>>,
+    /// Of whom it speaks, where it is not the career.
+    pub population: Option<Box<Spanned<Box<str>>>>,
     /// One sentence.
-    pub note: Option<Prose>,
+    pub note: Option<Box<Prose>>,
     /// Claims about others; they never count as the career's own.
-    pub comparators: Vec<Claim>,
+    pub comparators: Box<[Claim]>,
 }
 
 impl Claim {
     pub(super) fn lower(keys: Spanned<ClaimKeys>) -> Self {
-        let ClaimKeys {
-            id,
-            metric,
-            value,
-            label,
-            period,
-            place,
-            population,
-            per,
-            kind,
-            source,
-            note,
-            comparators,
-        } = keys.value;
+        let Spanned { value: keys, span } = keys;
         let mut claim = Self {
-            span: keys.span,
-            id,
-            metric,
-            value,
-            label,
-            period,
-            place,
-            population,
-            per,
-            kind,
-            source,
-            note,
-            comparators: Vec::new(),
+            span,
+            id: keys.id,
+            metric: keys.metric,
+            value: keys.value,
+            period: keys.period,
+            place: keys.place.map(Arc::new),
+            per: keys.per,
+            kind: keys.kind,
+            source: keys.source,
+            label: keys.label,
+            population: keys.population,
+            note: keys.note,
+            comparators: Box::default(),
         };
-        let others = comparators.into_iter();
+        let others = keys.comparators.into_iter();
         claim.comparators = others.map(|keys| claim.compared(keys)).collect();
         claim
     }
 
     /// The claim about others that `keys` make of this one.
     fn compared(&self, keys: Spanned<ComparatorKeys>) -> Self {
-        let span = keys.span;
-        let keys = keys.value;
+        let Spanned { value: keys, span } = keys;
         Self {
             span,
             id: keys.id,
             metric: self.metric.clone(),
             value: keys.value,
-            label: keys.label,
             period: keys.period.or(self.period),
-            place: keys.place.or_else(|| self.place.clone()),
-            population: keys.population.or_else(|| self.population.clone()),
+            place: keys.place.map(Arc::new).or_else(|| self.place.clone()),
             per: self.per,
             kind: self.kind,
             source: keys.source.or_else(|| self.source.clone()),
+            label: keys.label,
+            population: keys.population.or_else(|| self.population.clone()),
             note: keys.note,
-            comparators: Vec::new(),
+            comparators: Box::default(),
         }
     }
 
     /// Gives `place` to the claim and its comparators where they name none.
-    pub(super) fn settle(&mut self, place: &Spanned<Place>) {
-        self.place.get_or_insert_with(|| place.clone());
+    pub(super) fn settle(&mut self, place: &Arc<Spanned<Place>>) {
+        self.place.get_or_insert_with(|| Arc::clone(place));
         for other in &mut self.comparators {
             other.settle(place);
         }

@@ -1,6 +1,7 @@
 //! The guide: every file's content in its place, careers whole.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{
     CareerFile, CareerHead, ContentFile, Id, Industry, Page, Payload, Place, Registry, Section,
@@ -149,8 +150,8 @@ impl Guide {
 
     fn place(&mut self, file: ContentFile, folders: &mut BTreeMap<Id, Folder>) {
         match file {
-            ContentFile::Home(page) => self.home = Some(page),
-            ContentFile::Page(name, page) => self.pages.push((name, page)),
+            ContentFile::Home(page) => self.home = Some(*page),
+            ContentFile::Page(name, page) => self.pages.push((name, *page)),
             ContentFile::Sources(sources) => self.sources = sources,
             ContentFile::Skills(skills) => self.skills = skills,
             ContentFile::Industries(industries) => self.industries = industries,
@@ -249,8 +250,9 @@ fn settle(sections: &mut [Section], place: Option<&Spanned<Place>>) {
         match &mut section.payload {
             Payload::Salaries(salaries) => salaries.settle(place),
             Payload::Market(market) => {
+                let place = Arc::new(place.clone());
                 for claim in &mut market.claims {
-                    claim.settle(place);
+                    claim.settle(&place);
                 }
             }
             _ => {}
@@ -422,8 +424,8 @@ mod tests {
                     places.extend(row.comparators().iter().map(|other| other.place()));
                 }),
                 Payload::Market(market) => market.claims.iter().for_each(|claim| {
-                    places.push(claim.place.as_ref());
-                    places.extend(claim.comparators.iter().map(|other| other.place.as_ref()));
+                    places.push(claim.place.as_deref());
+                    places.extend(claim.comparators.iter().map(|other| other.place.as_deref()));
                 }),
                 _ => {}
             }

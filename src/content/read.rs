@@ -18,9 +18,9 @@ use crate::yaml::{Content, Decode, Frontmatter, MapReader, Node, Record, split};
 #[derive(Clone, Debug)]
 pub enum ContentFile {
     /// `index.md`
-    Home(Page),
+    Home(Box<Page>),
     /// A plain page and its name.
-    Page(Id, Page),
+    Page(Id, Box<Page>),
     /// The sources.
     Sources(Registry<Source>),
     /// The skills.
@@ -136,8 +136,9 @@ fn read_slot(
                     head.map(|head| career(slug, file, head, body))
                 }
                 Slot::Page(name) => page(&node, source, body, reading, found)
-                    .map(|page| ContentFile::Page(name.clone(), page)),
-                _ => page(&node, source, body, reading, found).map(ContentFile::Home),
+                    .map(|page| ContentFile::Page(name.clone(), Box::new(page))),
+                _ => page(&node, source, body, reading, found)
+                    .map(|page| ContentFile::Home(Box::new(page))),
             })
         }
     };
@@ -188,11 +189,7 @@ fn frontmatter(
             return None;
         }
         Frontmatter::Unclosed { mark } => {
-            let message = "the frontmatter is opened here and never closed";
-            found.push(
-                Diagnostic::at(Code::FrontmatterUnclosed, Span::new(file, mark), message)
-                    .mend("add a line `---` after its last key"),
-            );
+            found.push(unclosed(Span::new(file, mark)));
             return None;
         }
     };
@@ -216,6 +213,12 @@ fn frontmatter(
             Some((node, Span::new(file, body)))
         }
     }
+}
+
+fn unclosed(mark: Span) -> Diagnostic {
+    let message = "the frontmatter is opened here and never closed";
+    Diagnostic::at(Code::FrontmatterUnclosed, mark, message)
+        .mend("add a line `---` after its last key")
 }
 
 fn missing(

@@ -2,8 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Career, Day, Guide, Registry, Rules, Skill, check_career, check_rest, read, survey};
+use super::{
+    Career, Day, FileText, Guide, Reading, Registry, Rules, Skill, check_career, check_rest, read,
+    survey,
+};
 use crate::diagnostics::{Diagnostics, Format, Style, print};
+use crate::markdown::{RawHtml, Words};
 use crate::source::{MemoryStore, SitePath, SourceTree};
 
 /// The page of a career, as short as it can be.
@@ -16,10 +20,20 @@ pub(super) fn guide(files: &[(&str, &str)]) -> (Guide, Vec<String>) {
         .map(|(path, text)| (SitePath::new(path).unwrap(), text.as_bytes().to_vec()));
     let (tree, _) = SourceTree::open(Arc::new(MemoryStore::new(files)), Vec::new());
     let mut found = Diagnostics::new();
+    let words = Words::default();
+    let reading = Reading {
+        raw_html: RawHtml::Refuse,
+        words: &words,
+    };
     let slots = survey(tree.files(), &mut found);
     let files: Vec<_> = slots
         .into_iter()
-        .map(|(file, slot)| read(file, slot, &tree.text(file).unwrap().text, &mut found))
+        .map(|(file, slot)| {
+            let text = &tree.text(file).unwrap().text;
+            let stem = tree.path(file).stem();
+            let source = FileText { file, stem, text };
+            read(source, slot, reading, &mut found)
+        })
         .collect();
     let guide = Guide::assemble(files, &mut found);
     let rules = Rules::on(Day::parse("2026-03-31").unwrap());

@@ -260,7 +260,7 @@ impl<'r> Scope<'r> {
                 href: format!("#{id}"),
             },
         );
-        let text = |text: &Option<Spanned<Box<str>>>| {
+        let text = |text: &Option<Box<Spanned<Box<str>>>>| {
             text.as_ref()
                 .map(|text| text.to_string())
                 .unwrap_or_default()
@@ -285,7 +285,7 @@ impl<'r> Scope<'r> {
                 .map(|it| wording.word("claim", it.as_str()))
                 .unwrap_or_default(),
             comparator,
-            note: self.prose(shown.origin, claim.note.as_ref()),
+            note: self.prose(shown.origin, claim.note.as_deref()),
             source: self.cite(claim.source.as_ref()),
         }
     }

@@ -151,9 +151,9 @@ impl<'r> Scope<'r> {
         it: &'r Responsibilities,
     ) -> Vec<(&'static str, Vec<ItemView>)> {
         let areas = it.areas.iter().enumerate().map(|(at, area)| {
-            let mut view = self.item(items, (0, at), &area.title, area.id.as_ref());
+            let mut view = self.item(items, (0, at), &area.title, area.id.as_deref());
             view.points = self.proses(items.shown.origin, &area.tasks);
-            view.tag = self.level_tag(items.shown.career, area.level.as_ref());
+            view.tag = self.level_tag(items.shown.career, area.level.as_deref());
             view
         });
         vec![("areas", areas.collect())]
@@ -165,7 +165,7 @@ impl<'r> Scope<'r> {
         it: &'r Areas,
     ) -> Vec<(&'static str, Vec<ItemView>)> {
         let areas = it.areas.iter().enumerate().map(|(at, area)| {
-            let mut view = self.item(items, (0, at), &area.title, area.id.as_ref());
+            let mut view = self.item(items, (0, at), &area.title, area.id.as_deref());
             view.points = self.proses(items.shown.origin, &area.points);
             view
         });
@@ -186,26 +186,26 @@ impl<'r> Scope<'r> {
                 .map(|title| &*title.value)
                 .collect();
             let first = titles.first().copied().unwrap_or_default();
-            let mut view = self.item(items, (0, at), first, entry.id.as_ref());
+            let mut view = self.item(items, (0, at), first, entry.id.as_deref());
             view.title = self.alternatives(&titles);
             self.tag_need(&mut view, entry.need());
-            view.note = self.prose(shown.origin, entry.note.as_ref());
+            view.note = self.prose(shown.origin, entry.note.as_deref());
             view.facts = self
                 .words_fact("fields", &entry.fields)
                 .into_iter()
                 .collect();
             view.facts
-                .extend(self.level_fact(shown.career, entry.level.as_ref()));
+                .extend(self.level_fact(shown.career, entry.level.as_deref()));
             education.push(view);
         }
         let mut skills = Vec::new();
         for (at, group) in it.skills.iter().enumerate() {
-            let mut view = self.item(items, (1, at), &group.title, group.id.as_ref());
+            let mut view = self.item(items, (1, at), &group.title, group.id.as_deref());
             view.skills = group
                 .required()
                 .map(|asked| self.asked(shown.career, &asked))
                 .collect();
-            view.note = self.prose(shown.origin, group.note.as_ref());
+            view.note = self.prose(shown.origin, group.note.as_deref());
             if group.ranked {
                 view.tag = self.wording().text("ranked", &[]);
                 "ranked".clone_into(&mut view.tag_kind);
@@ -214,13 +214,13 @@ impl<'r> Scope<'r> {
         }
         let mut conditions = Vec::new();
         for (at, entry) in it.conditions.iter().enumerate() {
-            let mut view = self.item(items, (2, at), &entry.title, entry.id.as_ref());
+            let mut view = self.item(items, (2, at), &entry.title, entry.id.as_deref());
             let kind = self.wording().word("condition", entry.kind.as_str());
             view.facts = vec![self.fact("kind", kind)];
             self.tag_need(&mut view, entry.need());
             view.facts
-                .extend(self.level_fact(shown.career, entry.level.as_ref()));
-            view.note = self.prose(shown.origin, entry.note.as_ref());
+                .extend(self.level_fact(shown.career, entry.level.as_deref()));
+            view.note = self.prose(shown.origin, entry.note.as_deref());
             conditions.push(view);
         }
         vec![
@@ -242,7 +242,7 @@ impl<'r> Scope<'r> {
                 .title
                 .as_ref()
                 .map_or(route.kind.as_str(), |title| &*title.value);
-            let mut view = self.item(items, (0, at), title, route.id.as_ref());
+            let mut view = self.item(items, (0, at), title, route.id.as_deref());
             match &route.title {
                 Some(_) => view.tag = kind,
                 None => view.title = kind,
@@ -255,7 +255,7 @@ impl<'r> Scope<'r> {
                     .map(|takes| self.fact("takes", self.takes(takes.value))),
             );
             view.points = self.proses(origin, &route.needs);
-            view.note = self.prose(origin, route.note.as_ref());
+            view.note = self.prose(origin, route.note.as_deref());
             view
         });
         vec![("routes", routes.collect())]
@@ -302,33 +302,33 @@ impl<'r> Scope<'r> {
             let mut view = self.item(items, (0, at), &level.title, Some(&level.id));
             view.facts = self.words_fact("roles", &level.roles).into_iter().collect();
             view.facts
-                .extend(self.after_fact(shown.career, level.after.as_ref()));
+                .extend(self.after_fact(shown.career, level.after.as_deref()));
             view.points = self.proses(origin, &level.tasks);
-            view.note = self.prose(origin, level.note.as_ref());
+            view.note = self.prose(origin, level.note.as_deref());
             levels.push(view);
         }
         let mut paths = Vec::new();
         for (at, path) in it.specialisations.iter().enumerate() {
-            let mut view = self.item(items, (1, at), &path.title, path.id.as_ref());
+            let mut view = self.item(items, (1, at), &path.title, path.id.as_deref());
             view.note = self.prose(origin, path.focus.as_ref());
             view.facts = self
-                .after_fact(shown.career, path.after.as_ref())
+                .after_fact(shown.career, path.after.as_deref())
                 .into_iter()
                 .collect();
             paths.push(view);
         }
         let mut ways = Vec::new();
         for (at, way) in it.transitions.iter().enumerate() {
-            let (title, href) = self.career_or_title(way.career.as_ref(), way.title.as_ref());
-            let mut view = self.item(items, (2, at), &title, way.id.as_ref());
+            let (title, href) = self.career_or_title(way.career.as_deref(), way.title.as_ref());
+            let mut view = self.item(items, (2, at), &title, way.id.as_deref());
             view.href = href;
             view.tag = self.wording().word("transition", way.kind.as_str());
             way.kind.as_str().clone_into(&mut view.tag_kind);
             view.facts = self
-                .after_fact(shown.career, way.after.as_ref())
+                .after_fact(shown.career, way.after.as_deref())
                 .into_iter()
                 .collect();
-            view.note = self.prose(origin, way.note.as_ref());
+            view.note = self.prose(origin, way.note.as_deref());
             ways.push(view);
         }
         vec![
@@ -348,7 +348,7 @@ impl<'r> Scope<'r> {
         let mut industries = Vec::new();
         for (at, entry) in it.industries.iter().enumerate() {
             let name = self.industry_name(&entry.industry);
-            let mut view = self.item(items, (0, at), name, entry.id.as_ref());
+            let mut view = self.item(items, (0, at), name, entry.id.as_deref());
             view.href = self.industry_link(&entry.industry);
             view.tag = entry
                 .demand
@@ -369,9 +369,9 @@ impl<'r> Scope<'r> {
                     .map(|it| self.fact("period", wording.period(it.value))),
             );
             for fact in &mut view.facts {
-                fact.source = Some(self.cite(entry.source.as_ref()));
+                fact.source = Some(self.cite(entry.source.as_deref()));
             }
-            view.note = self.prose(origin, entry.note.as_ref());
+            view.note = self.prose(origin, entry.note.as_deref());
             industries.push(view);
         }
         let mut skills = Vec::new();
@@ -391,7 +391,7 @@ impl<'r> Scope<'r> {
     ) -> Vec<(&'static str, Vec<ItemView>)> {
         let origin = items.shown.origin;
         let trends = it.items.iter().enumerate().map(|(at, trend)| {
-            let mut view = self.item(items, (0, at), &trend.title, trend.id.as_ref());
+            let mut view = self.item(items, (0, at), &trend.title, trend.id.as_deref());
             if let Some(direction) = &trend.direction {
                 view.tag = self.wording().word("direction", direction.as_str());
                 direction.as_str().clone_into(&mut view.tag_kind);
@@ -400,7 +400,7 @@ impl<'r> Scope<'r> {
                 .since
                 .map(|since| self.fact("since", self.moment(since.value).text));
             view.facts = since.into_iter().collect();
-            view.note = self.prose(origin, trend.note.as_ref());
+            view.note = self.prose(origin, trend.note.as_deref());
             view
         });
         vec![("items", trends.collect())]
@@ -420,8 +420,8 @@ impl<'r> Scope<'r> {
                 view
             }
             SoftSkill::Titled(skill) => {
-                let mut view = self.item(items, (0, at), &skill.title, skill.id.as_ref());
-                view.note = self.prose(origin, skill.note.as_ref());
+                let mut view = self.item(items, (0, at), &skill.title, skill.id.as_deref());
+                view.note = self.prose(origin, skill.note.as_deref());
                 view
             }
         });

@@ -1,7 +1,9 @@
 //! Ids: the names by which entries refer to each other, and which become addresses.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
@@ -11,8 +13,19 @@ const MAX_LENGTH: usize = 100;
 
 /// A name of `a` to `z`, digits and hyphens, at most 100 characters: a career's slug, the id of a
 /// skill, a source, an industry, a level or a row.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(Box<str>);
+#[derive(Clone)]
+pub struct Id(Name);
+
+/// The longest id that is kept without an allocation of its own.
+const INLINE: usize = 22;
+
+/// A site refers to ids millions of times, and most are short.
+#[derive(Clone)]
+enum Name {
+    /// So many of the bytes, which are ASCII.
+    Short(u8, [u8; INLINE]),
+    Long(Box<str>),
+}
 
 impl Id {
     /// Reads an id from its source text.
@@ -36,13 +49,62 @@ impl Id {
             let message = format!("`{}` cannot be a name in an address", text.escape_debug());
             return Err((message, mend(text)));
         }
-        Ok(Self(text.into()))
+        let mut bytes = [0; INLINE];
+        Ok(Self(
+            match (bytes.get_mut(..text.len()), u8::try_from(text.len())) {
+                (Some(start), Ok(length)) => {
+                    start.copy_from_slice(text.as_bytes());
+                    Name::Short(length, bytes)
+                }
+                _ => Name::Long(text.into()),
+            },
+        ))
     }
 
     /// The name.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            // `parse` lets ASCII in only, and counts it.
+            Name::Short(length, bytes) => bytes
+                .get(..usize::from(*length))
+                .and_then(|bytes| std::str::from_utf8(bytes).ok())
+                .unwrap_or_default(),
+            Name::Long(text) => text,
+        }
+    }
+}
+
+// An id is its text, so that maps by id can be asked by text.
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Id {}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Id {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
     }
 }
 
@@ -65,13 +127,13 @@ fn mend(text: &str) -> String {
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
 impl Borrow<str> for Id {
     fn borrow(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
@@ -91,6 +153,17 @@ impl Decode for Id {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_and_long_ids_are_their_text() {
+        let id = |length| Id::parse(&"a".repeat(length)).unwrap();
+        for length in [1, INLINE, INLINE + 1, MAX_LENGTH] {
+            assert_eq!(id(length).as_str(), "a".repeat(length));
+        }
+        assert!(id(INLINE) < id(INLINE + 1) && id(5) == id(5));
+        let set = std::collections::BTreeSet::from([id(3), id(50)]);
+        assert!(set.contains("aaa") && !set.contains("aa"));
+    }
 
     #[test]
     fn ids_are_safe_in_addresses_and_file_names() {

@@ -89,29 +89,29 @@ impl<'s> Checker<'s> {
             Payload::EntryRoutes(it) => {
                 for route in &it.routes {
                     self.proses(&route.needs, origin);
-                    self.prose(route.note.as_ref(), origin);
+                    self.prose(route.note.as_deref(), origin);
                 }
             }
             Payload::WorkEnvironment(it) => self.proses(&it.demands, origin),
             Payload::CareerPath(it) => {
                 for level in &it.levels {
                     self.proses(&level.tasks, origin);
-                    self.prose(level.note.as_ref(), origin);
+                    self.prose(level.note.as_deref(), origin);
                 }
                 for path in &it.specialisations {
                     self.prose(path.focus.as_ref(), origin);
                 }
                 for way in &it.transitions {
-                    self.other_career(way.career.as_ref());
-                    self.prose(way.note.as_ref(), origin);
+                    self.other_career(way.career.as_deref());
+                    self.prose(way.note.as_deref(), origin);
                 }
             }
             Payload::Market(it) => {
                 it.claims.iter().for_each(|claim| self.claim(claim, origin));
                 for entry in &it.industries {
                     self.industry(&entry.industry);
-                    self.source(entry.source.as_ref());
-                    self.prose(entry.note.as_ref(), origin);
+                    self.source(entry.source.as_deref());
+                    self.prose(entry.note.as_deref(), origin);
                 }
                 it.skills.iter().for_each(|skill| self.skill(skill));
             }
@@ -119,14 +119,14 @@ impl<'s> Checker<'s> {
             Payload::Trends(it) => {
                 it.items
                     .iter()
-                    .for_each(|item| self.prose(item.note.as_ref(), origin));
+                    .for_each(|item| self.prose(item.note.as_deref(), origin));
             }
             Payload::SoftSkills(it) => {
                 for item in &it.items {
                     match item {
                         crate::content::SoftSkill::Skill(skill) => self.skill(skill),
                         crate::content::SoftSkill::Titled(skill) => {
-                            self.prose(skill.note.as_ref(), origin);
+                            self.prose(skill.note.as_deref(), origin);
                         }
                     }
                 }
@@ -138,12 +138,12 @@ impl<'s> Checker<'s> {
     fn requirements(&mut self, it: &Requirements, origin: Origin) {
         it.education
             .iter()
-            .for_each(|entry| self.prose(entry.note.as_ref(), origin));
+            .for_each(|entry| self.prose(entry.note.as_deref(), origin));
         it.conditions
             .iter()
-            .for_each(|entry| self.prose(entry.note.as_ref(), origin));
+            .for_each(|entry| self.prose(entry.note.as_deref(), origin));
         for group in &it.skills {
-            self.prose(group.note.as_ref(), origin);
+            self.prose(group.note.as_deref(), origin);
             for asked in group.required() {
                 asked.skills.iter().for_each(|skill| self.skill(skill));
                 self.prose(asked.note, origin);
@@ -166,7 +166,7 @@ impl<'s> Checker<'s> {
 
     fn claim(&mut self, claim: &Claim, origin: Origin) {
         self.source(claim.source.as_ref());
-        self.prose(claim.note.as_ref(), origin);
+        self.prose(claim.note.as_deref(), origin);
         claim
             .comparators
             .iter()

@@ -145,7 +145,7 @@ pub fn industry_name<'a>(guide: &'a Guide, id: &'a Id) -> &'a str {
         .map_or(id.as_str(), |it| &it.value.name.value)
 }
 
-fn own(id: &Option<Spanned<Id>>) -> Option<&Id> {
+fn own(id: &Option<Box<Spanned<Id>>>) -> Option<&Id> {
     id.as_ref().map(|id| &id.value)
 }
 

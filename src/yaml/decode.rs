@@ -56,6 +56,16 @@ impl<T: Decode> Decode for Spanned<T> {
     }
 }
 
+/// Boxed where a value is rare, so that records stay small.
+impl<T: Decode> Decode for Box<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
+        T::decode(node, found).map(Self::new)
+    }
+}
+
 impl Decode for Box<str> {
     fn shape() -> Shape {
         Shape::Scalar {

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use guidepost::content::{
-    Day, Guide, Observation, Payload, Rules, Section, SectionKind, check, read, survey,
+    ContentFile, Day, FileText, Guide, Observation, Payload, Reading, Rules, Section, SectionKind,
+    Slot, check, read, survey,
 };
 use guidepost::diagnostics::{Diagnostics, Format, Severity, Style, print};
-use guidepost::source::{DiskStore, SitePath, SourceTree};
+use guidepost::markdown::{RawHtml, Words};
+use guidepost::source::{DiskStore, FileId, SitePath, SourceTree};
 
 /// The tree of the repository's `content`.
 fn tree() -> SourceTree {
@@ -20,6 +22,22 @@ fn tree() -> SourceTree {
     tree
 }
 
+fn content(
+    tree: &SourceTree,
+    file: FileId,
+    slot: Slot,
+    text: &str,
+    found: &mut Diagnostics,
+) -> ContentFile {
+    let words = Words::default();
+    let reading = Reading {
+        raw_html: RawHtml::Refuse,
+        words: &words,
+    };
+    let stem = tree.path(file).stem();
+    read(FileText { file, stem, text }, slot, reading, found)
+}
+
 fn guide(tree: &SourceTree, found: &mut Diagnostics) -> Guide {
     let slots = survey(tree.files(), found);
     let files: Vec<_> = slots
@@ -28,7 +46,7 @@ fn guide(tree: &SourceTree, found: &mut Diagnostics) -> Guide {
             let text = tree.text(file).unwrap_or_else(|error| {
                 panic!("{}: {error:?}", tree.path(file));
             });
-            read(file, slot, &text.text, found)
+            content(tree, file, slot, &text.text, found)
         })
         .collect();
     let guide = Guide::assemble(files, found);
@@ -94,4 +112,38 @@ fn the_guide_states_every_figure_of_its_document() {
     let sections = guide.careers.iter().flat_map(|career| &career.sections);
     // 24 figures of pay in 22 rows, and 8 claims.
     assert_eq!(sections.map(figures).sum::<usize>(), 32);
+}
+
+/// What a slip of the hand may leave in a file.
+const SLIPS: [&str; 7] = ["", "[", "{a: ", "\"", "&a ", "\t", "\n---\n"];
+
+#[test]
+fn a_file_with_a_slip_in_it_is_read_or_reported() {
+    let tree = tree();
+    let rules = Rules::on(Day::parse("2026-12-31").unwrap());
+    let mut unread = 0;
+    for (file, slot) in survey(tree.files(), &mut Diagnostics::new()) {
+        let Ok(text) = tree.text(file) else {
+            panic!("{} cannot be read", tree.path(file))
+        };
+        let places = (0..text.text.len().min(2000)).step_by(83);
+        for at in places.filter(|at| text.text.is_char_boundary(*at)) {
+            for slip in SLIPS {
+                let (before, after) = text.text.split_at(at);
+                // Without a slip, the file is cut off here.
+                let after = if slip.is_empty() { "" } else { after };
+                let slipped = format!("{before}{slip}{after}");
+                let mut found = Diagnostics::new();
+                let content = content(&tree, file, slot.clone(), &slipped, &mut found);
+                if matches!(content, ContentFile::Unread(..)) {
+                    unread += 1;
+                    let path = tree.path(file);
+                    assert!(found.count(Severity::Error) > 0, "{path} at {at}: {slip:?}");
+                }
+                let guide = Guide::assemble([content], &mut found);
+                check(&guide, &rules, &mut found);
+            }
+        }
+    }
+    assert!(unread > 500, "{unread} slips made a file unreadable");
 }

@@ -41,28 +41,28 @@ fn twice(id: &Spanned<Id>, first: Span) -> Diagnostic {
 /// The ids of a payload other than those of pay rows and claims.
 fn own(payload: &Payload) -> Vec<&Spanned<Id>> {
     match payload {
-        Payload::Responsibilities(work) => ids(&work.areas, |area| area.id.as_ref()),
+        Payload::Responsibilities(work) => ids(&work.areas, |area| area.id.as_deref()),
         Payload::Requirements(needs) => [
-            ids(&needs.education, |entry| entry.id.as_ref()),
-            ids(&needs.skills, |group| group.id.as_ref()),
-            ids(&needs.conditions, |condition| condition.id.as_ref()),
+            ids(&needs.education, |entry| entry.id.as_deref()),
+            ids(&needs.skills, |group| group.id.as_deref()),
+            ids(&needs.conditions, |condition| condition.id.as_deref()),
         ]
         .concat(),
-        Payload::EntryRoutes(ways) => ids(&ways.routes, |route| route.id.as_ref()),
+        Payload::EntryRoutes(ways) => ids(&ways.routes, |route| route.id.as_deref()),
         Payload::CareerPath(path) => [
             ids(&path.levels, |level| Some(&level.id)),
-            ids(&path.specialisations, |field| field.id.as_ref()),
-            ids(&path.transitions, |transition| transition.id.as_ref()),
+            ids(&path.specialisations, |field| field.id.as_deref()),
+            ids(&path.transitions, |transition| transition.id.as_deref()),
         ]
         .concat(),
-        Payload::Market(market) => ids(&market.industries, |industry| industry.id.as_ref()),
-        Payload::Trends(trends) => ids(&trends.items, |trend| trend.id.as_ref()),
+        Payload::Market(market) => ids(&market.industries, |industry| industry.id.as_deref()),
+        Payload::Trends(trends) => ids(&trends.items, |trend| trend.id.as_deref()),
         Payload::SoftSkills(skills) => ids(&skills.items, |item| match item {
-            SoftSkill::Titled(skill) => skill.id.as_ref(),
+            SoftSkill::Titled(skill) => skill.id.as_deref(),
             SoftSkill::Skill(_) => None,
         }),
         Payload::Practices(areas) | Payload::Challenges(areas) => {
-            ids(&areas.areas, |area| area.id.as_ref())
+            ids(&areas.areas, |area| area.id.as_deref())
         }
         Payload::Salaries(_) | Payload::WorkEnvironment(_) | Payload::Article => Vec::new(),
     }

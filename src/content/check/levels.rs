@@ -118,12 +118,14 @@ fn named(payload: &Payload) -> Vec<&Spanned<Id>> {
     match payload {
         Payload::Responsibilities(work) => {
             let areas = work.areas.iter();
-            areas.filter_map(|area| area.level.as_ref()).collect()
+            areas.filter_map(|area| area.level.as_deref()).collect()
         }
         Payload::Requirements(needs) => required(needs),
         Payload::CareerPath(path) => {
-            let fields = path.specialisations.iter().map(|field| &field.after);
-            let transitions = path.transitions.iter().map(|out| &out.after);
+            let fields = path.specialisations.iter();
+            let fields = fields.map(|field| field.after.as_deref());
+            let transitions = path.transitions.iter();
+            let transitions = transitions.map(|out| out.after.as_deref());
             fields.chain(transitions).flatten().collect()
         }
         _ => Vec::new(),
@@ -131,8 +133,10 @@ fn named(payload: &Payload) -> Vec<&Spanned<Id>> {
 }
 
 fn required(needs: &Requirements) -> Vec<&Spanned<Id>> {
-    let education = needs.education.iter().map(|entry| &entry.level);
-    let conditions = needs.conditions.iter().map(|entry| &entry.level);
+    let education = needs.education.iter();
+    let education = education.map(|entry| entry.level.as_deref());
+    let conditions = needs.conditions.iter();
+    let conditions = conditions.map(|entry| entry.level.as_deref());
     let mut levels: Vec<_> = education.chain(conditions).flatten().collect();
     for proficiency in needs.proficiencies() {
         if let Proficiency::ByLevel(steps) = proficiency {

@@ -39,11 +39,22 @@ impl Rules {
     /// The rules of a site that names no metrics and no scale of its own.
     #[must_use]
     pub fn on(today: Day) -> Self {
-        let owned = |words: &[&str]| words.iter().map(|&word| word.into()).collect();
+        Self::of_site(today, [], SCALE.iter().copied())
+    }
+
+    /// The rules of a site with metrics beside those that every site knows, and with the scale
+    /// that it goes by.
+    #[must_use]
+    pub fn of_site<'a>(
+        today: Day,
+        metrics: impl IntoIterator<Item = &'a str>,
+        scale: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let metrics = METRICS.iter().copied().chain(metrics);
         Self {
             today,
-            metrics: owned(METRICS),
-            scale: owned(SCALE),
+            metrics: metrics.map(Into::into).collect(),
+            scale: scale.into_iter().map(Into::into).collect(),
         }
     }
 }

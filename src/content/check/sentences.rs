@@ -14,7 +14,8 @@ pub(in crate::content) fn list_sentences(node: &Node, text: &str, found: &mut Di
             }
         }
         Content::List(items) => {
-            let in_brackets = text[node.span.range()].starts_with('[');
+            let start = node.span.start as usize;
+            let in_brackets = text.as_bytes().get(start) == Some(&b'[');
             for item in items {
                 match joined(item).filter(|_| in_brackets) {
                     Some(word) => found.push(sentence(item, word)),

@@ -16,13 +16,13 @@ record! { "an area of work" =>
     /// A part of the work.
     pub struct TaskArea {
         /// A name of its own, to be cited.
-        pub id: Option<Spanned<Id>>,
+        pub id: Option<Box<Spanned<Id>>>,
         /// What it is called.
         pub title: Spanned<Box<str>>,
         /// What is done, each in one sentence.
         pub tasks: Vec<Prose>,
         /// The level that it belongs to, unless it belongs to all.
-        pub level: Option<Spanned<Id>>,
+        pub level: Option<Box<Spanned<Id>>>,
     }
 }
 
@@ -38,7 +38,7 @@ record! { "an area" =>
     /// One practice or challenge.
     pub struct PointArea {
         /// A name of its own, to be cited.
-        pub id: Option<Spanned<Id>>,
+        pub id: Option<Box<Spanned<Id>>>,
         /// What it is called.
         pub title: Spanned<Box<str>>,
         /// Its points, each in one sentence.

@@ -1,6 +1,6 @@
 //! The items of a section: what a heading of its body may explain.
 
-use super::{Education, Requirements, RouteKind, SoftSkill};
+use super::{CareerPath, Requirements, RouteKind, SoftSkill};
 use crate::content::{Id, Payload, Registry, Skill};
 use crate::source::{Span, Spanned};
 
@@ -49,55 +49,25 @@ impl Payload {
     #[must_use]
     pub fn items<'a>(&'a self, skills: &'a Registry<Skill>) -> Option<Vec<Item<'a>>> {
         let items = match self {
-            Self::Responsibilities(work) => {
-                let areas = work.areas.iter();
-                areas
-                    .map(|area| Item::titled(&area.title, area.id.as_ref()))
-                    .collect()
-            }
+            Self::Responsibilities(work) => each(&work.areas, |area| {
+                Item::titled(&area.title, area.id.as_deref())
+            }),
             Self::Requirements(needs) => requirements(needs, skills),
-            Self::EntryRoutes(ways) => {
-                let routes = ways.routes.iter();
-                routes
-                    .map(|route| match &route.title {
-                        Some(title) => Item::titled(title, route.id.as_ref()),
-                        None => Item::route(route.kind),
-                    })
-                    .collect()
-            }
-            Self::CareerPath(path) => {
-                let levels = path.levels.iter();
-                let levels = levels.map(|level| Item::titled(&level.title, Some(&level.id)));
-                let fields = path.specialisations.iter();
-                let fields = fields.map(|field| Item::titled(&field.title, field.id.as_ref()));
-                let ways = path.transitions.iter();
-                let ways = ways.filter_map(|way| {
-                    let title = way.title.as_ref()?;
-                    Some(Item::titled(title, way.id.as_ref()))
-                });
-                levels.chain(fields).chain(ways).collect()
-            }
-            Self::Trends(trends) => {
-                let items = trends.items.iter();
-                items
-                    .map(|item| Item::titled(&item.title, item.id.as_ref()))
-                    .collect()
-            }
-            Self::SoftSkills(soft) => {
-                let items = soft.items.iter();
-                items
-                    .map(|item| match item {
-                        SoftSkill::Skill(skill) => Item::skill(skill, skills),
-                        SoftSkill::Titled(skill) => Item::titled(&skill.title, skill.id.as_ref()),
-                    })
-                    .collect()
-            }
-            Self::Practices(areas) | Self::Challenges(areas) => {
-                let areas = areas.areas.iter();
-                areas
-                    .map(|area| Item::titled(&area.title, area.id.as_ref()))
-                    .collect()
-            }
+            Self::EntryRoutes(ways) => each(&ways.routes, |route| match &route.title {
+                Some(title) => Item::titled(title, route.id.as_deref()),
+                None => Item::route(route.kind),
+            }),
+            Self::CareerPath(path) => career_path(path),
+            Self::Trends(trends) => each(&trends.items, |item| {
+                Item::titled(&item.title, item.id.as_deref())
+            }),
+            Self::SoftSkills(soft) => each(&soft.items, |item| match item {
+                SoftSkill::Skill(skill) => Item::skill(skill, skills),
+                SoftSkill::Titled(skill) => Item::titled(&skill.title, skill.id.as_deref()),
+            }),
+            Self::Practices(areas) | Self::Challenges(areas) => each(&areas.areas, |area| {
+                Item::titled(&area.title, area.id.as_deref())
+            }),
             Self::WorkEnvironment(_) | Self::Market(_) | Self::Salaries(_) | Self::Article => {
                 return None;
             }
@@ -106,20 +76,37 @@ impl Payload {
     }
 }
 
+fn each<'a, T>(list: &'a [T], item: impl Fn(&'a T) -> Item<'a>) -> Vec<Item<'a>> {
+    list.iter().map(item).collect()
+}
+
+fn career_path(path: &CareerPath) -> Vec<Item<'_>> {
+    let levels = path.levels.iter();
+    let levels = levels.map(|level| Item::titled(&level.title, Some(&level.id)));
+    let fields = path.specialisations.iter();
+    let fields = fields.map(|field| Item::titled(&field.title, field.id.as_deref()));
+    let ways = path.transitions.iter();
+    let ways = ways.filter_map(|way| {
+        let title = way.title.as_ref()?;
+        Some(Item::titled(title, way.id.as_deref()))
+    });
+    levels.chain(fields).chain(ways).collect()
+}
+
 fn requirements<'a>(needs: &'a Requirements, skills: &'a Registry<Skill>) -> Vec<Item<'a>> {
     let mut items = Vec::new();
     for Spanned { value, .. } in &needs.education {
-        let Education { id, .. } = value;
+        let id = value.id.as_deref();
         let qualifications = value.qualifications().iter();
-        items.extend(qualifications.map(|title| Item::titled(title, id.as_ref())));
+        items.extend(qualifications.map(|title| Item::titled(title, id)));
     }
     for group in &needs.skills {
-        items.push(Item::titled(&group.title, group.id.as_ref()));
+        items.push(Item::titled(&group.title, group.id.as_deref()));
         let own = group.skills.iter().flat_map(|entry| entry.skills());
         items.extend(own.map(|skill| Item::skill(skill, skills)));
     }
     let conditions = needs.conditions.iter();
-    items.extend(conditions.map(|entry| Item::titled(&entry.title, entry.id.as_ref())));
+    items.extend(conditions.map(|entry| Item::titled(&entry.title, entry.id.as_deref())));
     items
 }
 

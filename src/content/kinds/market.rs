@@ -21,7 +21,7 @@ record! { "a section about the market" =>
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Market {
     /// What is said of employment, openings, demand and the like.
-    pub claims: Vec<Claim>,
+    pub claims: Box<[Claim]>,
     /// The industries that hire.
     pub industries: Vec<IndustryDemand>,
     /// The skills in demand.
@@ -42,18 +42,18 @@ record! { "an industry of the market" =>
     /// An industry that hires.
     pub struct IndustryDemand {
         /// A name of its own, to be cited.
-        pub id: Option<Spanned<Id>>,
+        pub id: Option<Box<Spanned<Id>>>,
         /// The industry.
         pub industry: Spanned<Id>,
         /// How strongly it hires, in the source's word.
         pub demand: Option<Spanned<Box<str>>>,
         /// Its share of all posts, as a percentage.
-        pub share: Option<Spanned<Amount>>,
+        pub share: Option<Box<Spanned<Amount>>>,
         /// When that holds.
         pub period: Option<Spanned<Period>>,
         /// Where it is from.
-        pub source: Option<Spanned<Id>>,
+        pub source: Option<Box<Spanned<Id>>>,
         /// One sentence.
-        pub note: Option<Prose>,
+        pub note: Option<Box<Prose>>,
     }
 }

@@ -49,9 +49,9 @@ record! { "a level" =>
         /// What it adds to the level before, each in one sentence.
         pub tasks: Vec<Prose>,
         /// The level before, unless it is the one above.
-        pub after: Option<Spanned<Id>>,
+        pub after: Option<Box<Spanned<Id>>>,
         /// One sentence.
-        pub note: Option<Prose>,
+        pub note: Option<Box<Prose>>,
     }
 }
 
@@ -59,13 +59,13 @@ record! { "a specialisation" =>
     /// A narrower field within the career.
     pub struct Specialisation {
         /// A name of its own, to be cited.
-        pub id: Option<Spanned<Id>>,
+        pub id: Option<Box<Spanned<Id>>>,
         /// What it is called.
         pub title: Spanned<Box<str>>,
         /// What it concentrates on.
         pub focus: Option<Prose>,
         /// The level from which people enter it.
-        pub after: Option<Spanned<Id>>,
+        pub after: Option<Box<Spanned<Id>>>,
     }
 }
 
@@ -73,17 +73,17 @@ record! { "a transition" =>
     /// A way that leaves the ladder.
     pub struct Transition {
         /// A name of its own, to be cited.
-        pub id: Option<Spanned<Id>>,
+        pub id: Option<Box<Spanned<Id>>>,
         /// What kind of move it is.
         pub kind: Spanned<TransitionKind>,
         /// The career that it leads to, if it is in the guide.
-        pub career: Option<Spanned<Id>>,
+        pub career: Option<Box<Spanned<Id>>>,
         /// What it leads to, if it is not.
         pub title: Option<Spanned<Box<str>>>,
         /// The level from which people make it.
-        pub after: Option<Spanned<Id>>,
+        pub after: Option<Box<Spanned<Id>>>,
         /// One sentence.
-        pub note: Option<Prose>,
+        pub note: Option<Box<Prose>>,
     }
 }
 

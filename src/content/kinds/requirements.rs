@@ -28,7 +28,7 @@ impl Requirements {
                 SkillEntry::Detailed(keys) => keys.proficiency.as_ref(),
                 SkillEntry::AnyOf(any) => any.proficiency.as_ref(),
             });
-            group.proficiency.iter().chain(own)
+            group.proficiency.as_deref().into_iter().chain(own)
         })
     }
 }
@@ -49,7 +49,7 @@ record! { "an entry of education" =>
     /// A qualification, or several of which one is enough.
     pub struct Education {
         /// A name of its own, to be cited.
-        pub id: Option<Spanned<Id>>,
+        pub id: Option<Box<Spanned<Id>>>,
         /// The qualification.
         pub qualification: Option<Spanned<Box<str>>>,
         /// Qualifications of which one is enough; instead of `qualification`.
@@ -59,9 +59,9 @@ record! { "an entry of education" =>
         /// Whether it is `required` (unless said otherwise), `preferred` or `optional`.
         pub need: Option<Spanned<Need>>,
         /// The level that asks for it, unless all do.
-        pub level: Option<Spanned<Id>>,
+        pub level: Option<Box<Spanned<Id>>>,
         /// One sentence.
-        pub note: Option<Prose>,
+        pub note: Option<Box<Prose>>,
     }
 }
 
@@ -86,7 +86,7 @@ record! { "a group of skills" =>
     /// Skills under a title, with what they have in common.
     pub struct SkillGroup {
         /// A name of its own, to be cited.
-        pub id: Option<Spanned<Id>>,
+        pub id: Option<Box<Spanned<Id>>>,
         /// What the group is called.
         pub title: Spanned<Box<str>>,
         /// The skills: ids, or maps where one of them differs from its group.
@@ -94,11 +94,11 @@ record! { "a group of skills" =>
         /// Whether they are `required` (unless said otherwise), `preferred` or `optional`.
         pub need: Option<Spanned<Need>>,
         /// How deeply they are known: one step of the scale, or a map by level.
-        pub proficiency: Option<Proficiency>,
+        pub proficiency: Option<Box<Proficiency>>,
         /// Whether their order says which matters most.
         pub ranked: bool,
         /// One sentence.
-        pub note: Option<Prose>,
+        pub note: Option<Box<Prose>>,
     }
 }
 
@@ -122,7 +122,7 @@ impl SkillGroup {
         RequiredSkill {
             skills: entry.skills(),
             need: need.or(self.need).map_or(Need::Required, |need| need.value),
-            proficiency: proficiency.or(self.proficiency.as_ref()),
+            proficiency: proficiency.or(self.proficiency.as_deref()),
             label,
             note,
         }
@@ -250,7 +250,7 @@ record! { "a condition" =>
     /// Something else that must be given.
     pub struct Condition {
         /// A name of its own, to be cited.
-        pub id: Option<Spanned<Id>>,
+        pub id: Option<Box<Spanned<Id>>>,
         /// What kind of condition it is.
         pub kind: Spanned<ConditionKind>,
         /// What it is called.
@@ -258,9 +258,9 @@ record! { "a condition" =>
         /// Whether it is `required` (unless said otherwise), `preferred` or `optional`.
         pub need: Option<Spanned<Need>>,
         /// The level that asks for it, unless all do.
-        pub level: Option<Spanned<Id>>,
+        pub level: Option<Box<Spanned<Id>>>,
         /// One sentence.
-        pub note: Option<Prose>,
+        pub note: Option<Box<Prose>>,
     }
 }
 

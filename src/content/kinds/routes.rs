@@ -16,7 +16,7 @@ record! { "an entry route" =>
     /// One way into the career.
     pub struct Route {
         /// A name of its own, to be cited.
-        pub id: Option<Spanned<Id>>,
+        pub id: Option<Box<Spanned<Id>>>,
         /// What kind of route it is.
         pub kind: Spanned<RouteKind>,
         /// What it is called, where its kind does not say enough.
@@ -28,7 +28,7 @@ record! { "an entry route" =>
         /// How long it takes: `P3Y`, or from one length to another `P3Y..P4Y`.
         pub takes: Option<Spanned<Takes>>,
         /// One sentence.
-        pub note: Option<Prose>,
+        pub note: Option<Box<Prose>>,
     }
 }
 

@@ -18,7 +18,7 @@ record! { "a trend" =>
     /// Something that is changing.
     pub struct Trend {
         /// A name of its own, to be cited.
-        pub id: Option<Spanned<Id>>,
+        pub id: Option<Box<Spanned<Id>>>,
         /// What it is called.
         pub title: Spanned<Box<str>>,
         /// Where it goes.
@@ -26,7 +26,7 @@ record! { "a trend" =>
         /// Since when: a year, a month or a day.
         pub since: Option<Spanned<Moment>>,
         /// One sentence.
-        pub note: Option<Prose>,
+        pub note: Option<Box<Prose>>,
     }
 }
 
@@ -65,11 +65,11 @@ record! { "a soft skill" =>
     /// A soft skill that the registry does not have.
     pub struct TitledSkill {
         /// A name of its own, to be cited.
-        pub id: Option<Spanned<Id>>,
+        pub id: Option<Box<Spanned<Id>>>,
         /// What it is called.
         pub title: Spanned<Box<str>>,
         /// One sentence.
-        pub note: Option<Prose>,
+        pub note: Option<Box<Prose>>,
     }
 }
 

@@ -91,7 +91,7 @@ fn has_key(group: Group, row: &Spanned<PayRow>, found: &mut Diagnostics) -> bool
     false
 }
 
-/// Terms as they are written: any of them may be missing.
+/// Terms as they are written: any of them may be missing. A row's own place is no term.
 #[derive(Default)]
 struct TermKeys {
     place: Option<Spanned<Place>>,
@@ -185,9 +185,15 @@ impl Context {
     }
 
     fn of_comparators(row: &Observation) -> Self {
+        let mut terms = TermKeys::from(&*row.terms);
+        terms.place = row.place().cloned();
         Self {
-            terms: TermKeys::from(&*row.terms),
-            shared: Some(Arc::clone(&row.terms)),
+            shared: match &row.place {
+                // The terms are the row's but for the place, which comparators inherit too.
+                Some(_) => terms.complete(),
+                None => Some(Arc::clone(&row.terms)),
+            },
+            terms,
             facets: row.facets.to_vec(),
         }
     }
@@ -260,6 +266,7 @@ impl Lowering {
             id: parts.id,
             figures: parts.figures,
             facets: merge(parts.facets, &context.facets),
+            place: parts.place,
             terms,
             extra: None,
         };
@@ -311,6 +318,8 @@ struct Parts {
     id: Option<Spanned<Id>>,
     figures: Box<[(Statistic, Spanned<Amount>)]>,
     facets: Vec<Spanned<Facet>>,
+    /// Apart from the terms, which rows of different places can share.
+    place: Option<Box<Spanned<Place>>>,
     terms: TermKeys,
     extra: Extra,
     comparators: Vec<Spanned<PayRow>>,
@@ -343,8 +352,9 @@ impl Parts {
             id: row.id,
             figures: figures.into_iter().filter_map(said).collect(),
             facets: facets.into_iter().flatten().collect(),
+            place: row.place.map(Box::new),
             terms: TermKeys {
-                place: row.place,
+                place: None,
                 currency: row.currency,
                 per: row.per,
                 period: row.period,
@@ -383,6 +393,7 @@ mod tests {
     use super::*;
     use crate::content::Payload;
     use crate::content::testing::{career, check, pay};
+    use crate::source::Span;
 
     #[test]
     fn a_row_has_the_key_of_its_group() {
@@ -503,7 +514,7 @@ mod tests {
         let Payload::Salaries(salaries) = &mut career.sections[0].payload else {
             panic!("{career:?}")
         };
-        let place = Spanned::new(Place::parse("US").unwrap(), career.body);
+        let place = Spanned::new(Place::parse("US").unwrap(), Span::new(career.file, 0..0));
         salaries.settle(&place);
         let [first, second] = salaries.group(Group::Overall) else {
             panic!("{salaries:?}")

@@ -94,7 +94,7 @@ choice! { "a group of pay rows" =>
     }
 }
 
-/// One limit on whom an observation speaks of; where is a term, since rows share it.
+/// One limit on whom an observation speaks of, besides the place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
     /// How far in their careers they are.
@@ -148,6 +148,8 @@ pub struct Observation {
     pub figures: Box<[(Statistic, Spanned<Amount>)]>,
     /// Of whom it speaks, besides the place, in the order of [`Facet`].
     pub facets: Box<[Spanned<Facet>]>,
+    /// The row's own place; else that of the terms holds.
+    pub(super) place: Option<Box<Spanned<Place>>>,
     pub(super) terms: Arc<Terms>,
     pub(super) extra: Option<Box<Extra>>,
 }
@@ -163,7 +165,7 @@ impl Observation {
     /// Where it holds.
     #[must_use]
     pub fn place(&self) -> Option<&Spanned<Place>> {
-        self.terms.place.as_ref()
+        self.place.as_deref().or(self.terms.place.as_ref())
     }
 
     /// The currency.
