@@ -1,11 +1,12 @@
 //! The repository's own guide is read without a mistake, as far as the program reads yet: every
-//! block of frontmatter and every registry is YAML that the reader takes, and every amount and
-//! period of pay and claims is written as its field wants it.
+//! block of frontmatter and every registry is YAML that the reader takes, every amount and period
+//! of pay and claims is written as its field wants it, and all prose is Markdown as it is wanted.
 
 use std::sync::Arc;
 
 use guidepost::content::{Amount, Period};
 use guidepost::diagnostics::{Diagnostics, Format, Style, print};
+use guidepost::markdown::{Options, RawHtml, Target, Words, parse};
 use guidepost::source::{DiskStore, SitePath, SourceTree};
 use guidepost::yaml::{Content, Decode, Frontmatter, Node, read, split};
 
@@ -93,4 +94,45 @@ fn the_guide_is_read_without_a_mistake() {
         "{} files, {figures} figures",
         nodes.len()
     );
+}
+
+#[test]
+fn the_prose_of_the_guide_is_read_without_a_mistake() {
+    let tree = guide();
+    let words = Words::default();
+    let options = Options {
+        id_prefix: "",
+        shift: 0,
+        raw_html: RawHtml::Refuse,
+        words: &words,
+    };
+    let mut found = Diagnostics::new();
+    let mut figures = 0;
+    for (file, path) in tree.files() {
+        if path.extension() != Some("md") {
+            continue;
+        }
+        let Ok(text) = tree.text(file) else {
+            panic!("{path} cannot be read")
+        };
+        let Frontmatter::Found { body, .. } = split(&text.text) else {
+            panic!("{path} has no frontmatter")
+        };
+        let document = parse(file, &text.text, body, &options, &mut found);
+        let is_figure = |target: &Target| matches!(target, Target::Figure { .. });
+        figures += document
+            .references()
+            .iter()
+            .filter(|reference| is_figure(&reference.target))
+            .count();
+    }
+    let report = print(
+        &found.in_file_order(&tree),
+        &tree,
+        Format::Short,
+        Style::Plain,
+    );
+    assert_eq!(report, "");
+    // The prose tells the figures of the source document; fewer means that links were missed.
+    assert!(figures >= 30, "{figures} figures");
 }
