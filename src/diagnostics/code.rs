@@ -164,8 +164,10 @@ codes! {
     // Prose.
     /// HTML stands in a text, and the site does not allow it there.
     RawHtml = "raw-html", Error;
-    /// A heading of level 1 stands in a text, where the page's title is the only one.
+    /// A heading is of level 1, which is the page's title alone, or leaves out a level, or stands in a footnote.
     HeadingLevel = "heading-level", Error;
+    /// A heading has no words.
+    HeadingEmpty = "heading-empty", Error;
     /// The id of a heading cannot be part of an address, or stands twice in the text.
     HeadingId = "heading-id", Error;
     /// A heading has an attribute that is neither its id nor a class.

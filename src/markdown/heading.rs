@@ -73,10 +73,8 @@ impl<'a> Writer<'a> {
         range: Range<usize>,
     ) {
         let span = self.span(range.clone());
-        self.check_level(level, span);
+        let level = self.check_level(level, span);
         self.check_attributes(range);
-        // Level 1 was reported; what follows treats it as the level that was meant.
-        let level = (level as u8).max(2);
         let place = match level {
             _ if self.depth > 1 => HeadingPlace::Nested,
             2 => HeadingPlace::Part,
@@ -104,6 +102,13 @@ impl<'a> Writer<'a> {
             return;
         };
         let text = self.plain.end(open.plain);
+        if text.is_empty() && self.out.holes.len() == open.holes {
+            let message = "this heading has no words";
+            self.found.push(
+                Diagnostic::at(Code::HeadingEmpty, open.span, message)
+                    .mend("write its words, or remove its mark"),
+            );
+        }
         let (own, named) = self.heading_id(&open, &text);
         let id: Box<str> = [self.options.id_prefix, &own].concat().into();
         let mut attributes = String::new();
@@ -151,14 +156,38 @@ impl<'a> Writer<'a> {
         (self.ids.take_made(&slug(text), open.span), false)
     }
 
-    fn check_level(&mut self, level: HeadingLevel, span: Span) {
-        if level == HeadingLevel::H1 {
-            let message = "the page's title is its only heading of level 1";
-            self.found.push(
-                Diagnostic::at(Code::HeadingLevel, span, message)
-                    .mend("write `##` before this heading"),
-            );
+    /// Reports a level that would leave a gap in the page's outline; gives the level to go on with.
+    fn check_level(&mut self, level: HeadingLevel, span: Span) -> u8 {
+        let written = level as u8;
+        // A heading of level 1 is treated as the level 2 that was meant.
+        let level = written.max(2);
+        let above = self.last_level;
+        if self.in_note() {
+            let message = "a heading stands in a footnote";
+            self.report_level(span, message, "make it the first words of the note");
+            return level;
         }
+        self.last_level = level;
+        if written == 1 {
+            let message = "the page's title is its only heading of level 1";
+            self.report_level(span, message, "write `##` before this heading");
+        } else if level > above + 1 {
+            let message = match above {
+                1 => "a text begins with headings of level 2".to_owned(),
+                _ => format!("a heading of level {level} follows one of level {above}"),
+            };
+            let mend = format!(
+                "write `{}` before this heading",
+                "#".repeat(usize::from(above) + 1)
+            );
+            self.report_level(span, &message, &mend);
+        }
+        level
+    }
+
+    fn report_level(&mut self, span: Span, message: &str, mend: &str) {
+        self.found
+            .push(Diagnostic::at(Code::HeadingLevel, span, message).mend(mend));
     }
 
     /// Reports what stands in the braces behind a heading and is neither id nor class. The parser

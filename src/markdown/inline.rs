@@ -198,16 +198,8 @@ impl<'a> Writer<'a> {
             self.report_nested(range);
             return;
         }
-        let address = match link_type {
-            LinkType::Email => address::link(&format!("mailto:{dest}")),
-            LinkType::Autolink => match address::link(dest) {
-                Ok(Address::Site(_)) => Err(bare_address(dest)),
-                address => address,
-            },
-            _ => address::link(dest),
-        };
         let (html, holes) = (self.out.len(), self.out.holes.len());
-        let leads = match address {
+        let leads = match link_address(link_type, dest) {
             Ok(Address::External(url)) => self.open_external(&url, title),
             Ok(Address::Site(target)) => {
                 let reference = self.refer(target, &range, title);
@@ -402,11 +394,19 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn bare_address(dest: &str) -> Fault {
-    Fault {
-        code: Code::LinkForm,
-        message: "a reader would see this address as it is written".to_owned(),
-        mend: format!("write `[text]({dest})`"),
+/// The address of a link as its form wants it; one in angle brackets is also the link's text.
+fn link_address(link_type: LinkType, dest: &str) -> Result<Address, Fault> {
+    match link_type {
+        LinkType::Email => address::link(&format!("mailto:{dest}")),
+        LinkType::Autolink => match address::link(dest) {
+            Ok(Address::Site(_)) => Err(Fault {
+                code: Code::LinkForm,
+                message: "a reader would see this address as it is written".to_owned(),
+                mend: format!("write `[text]({dest})`"),
+            }),
+            address => address,
+        },
+        _ => address::link(dest),
     }
 }
 

@@ -116,17 +116,17 @@ impl Origin {
 /// are about is left out of the HTML.
 ///
 /// ```
-/// use std::sync::Arc;
+/// # use std::sync::Arc;
 /// use guidepost::diagnostics::Diagnostics;
 /// use guidepost::markdown::{Edge, Options, RawHtml, Words, parse};
-/// use guidepost::source::{MemoryStore, SitePath, SourceTree};
+/// # use guidepost::source::{MemoryStore, SitePath, SourceTree};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let text = "Needs [Python](skill:python).\n\n## Tools\n\nA *notebook*.\n";
-/// let store = MemoryStore::new([(SitePath::new("a.md")?, text.as_bytes().to_vec())]);
-/// let (tree, _) = SourceTree::open(Arc::new(store), Vec::new());
-/// let file = tree.find("a.md").ok_or("no file")?;
-///
+/// # let path = SitePath::new("a.md").ok().ok_or("no path")?;
+/// # let store = MemoryStore::new([(path, text.as_bytes().to_vec())]);
+/// # let (tree, _) = SourceTree::open(Arc::new(store), Vec::new());
+/// # let file = tree.find("a.md").ok_or("no file")?;
 /// let words = Words::default();
 /// let options = Options { id_prefix: "", shift: 0, raw_html: RawHtml::Refuse, words: &words };
 /// let mut found = Diagnostics::new();

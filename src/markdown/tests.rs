@@ -167,10 +167,11 @@ fn tasks_are_boxes_with_a_name() {
 #[test]
 fn headings_have_ids_of_their_own() {
     check(
-        "## A & b\n\n### A b {.quiet .x}\n\n## A -- b\n\n## A b 2 {#own}\n\nT *u*\n---\n\n## ???\n\n###### f",
+        "## A & b\n\n### A b {.quiet .x}\n\n## A -- b\n\n## A b 2 {#own}\n\nT *u*\n---\n\n## ???\n\n### c\n\n#### d\n\n##### e\n\n###### f",
         "<h3 id=\"s-a-b\">A &amp; b</h3>\n<h4 id=\"s-a-b-2\" class=\"quiet x\">A b</h4>\n\
          <h3 id=\"s-a-b-3\">A – b</h3>\n<h3 id=\"s-own\">A b 2</h3>\n\
-         <h3 id=\"s-t-u\">T <em>u</em></h3>\n<h3 id=\"s-section\">???</h3>\n<h6 id=\"s-f\">f</h6>",
+         <h3 id=\"s-t-u\">T <em>u</em></h3>\n<h3 id=\"s-section\">???</h3>\n\
+         <h4 id=\"s-c\">c</h4>\n<h5 id=\"s-d\">d</h5>\n<h6 id=\"s-e\">e</h6>\n<h6 id=\"s-f\">f</h6>",
     );
     check(
         "## [a](#b) c {.\"d}",
@@ -190,6 +191,17 @@ fn slips_of_headings_are_reported_where_they_are() {
              (write `##` before this heading)",
         ],
     );
+    check_report(
+        "### a\n\n## b\n\n#### c\n\n#### d\n\ne[^f]\n\n[^f]: ## g\n",
+        &[
+            "a.md:1:1: error[heading-level]: a text begins with headings of level 2 \
+             (write `##` before this heading)",
+            "a.md:5:1: error[heading-level]: a heading of level 4 follows one of level 2 \
+             (write `###` before this heading)",
+            "a.md:11:7: error[heading-level]: a heading stands in a footnote \
+             (make it the first words of the note)",
+        ],
+    );
     let mend = "(remove it, or write `\\}` for the last brace to show the braces)";
     check_report(
         "## a {#b onclick=alert(1) .c x}\n\nThe set {1, 2}\n---\n\n#c {d}\n---\n",
@@ -202,6 +214,11 @@ fn slips_of_headings_are_reported_where_they_are() {
             &format!("a.md:3:13: error[heading-attribute]: a heading cannot have `2` {mend}"),
             &format!("a.md:6:5: error[heading-attribute]: a heading cannot have `d` {mend}"),
         ],
+    );
+    check_report(
+        "## ![](a.png)\n\n## *&nbsp;* {#b}\n",
+        &["a.md:3:1: error[heading-empty]: this heading has no words \
+           (write its words, or remove its mark)"],
     );
     check_report(
         "## a {#Große_Sache}\n\n## b {#x}\n\n## c {#x}\n",

@@ -51,6 +51,8 @@ pub(super) struct Writer<'a> {
     pub(super) references: Vec<Reference>,
     pub(super) headings: Vec<Heading>,
     pub(super) ids: Ids,
+    /// The level of the last heading, or of the title that the text stands under.
+    pub(super) last_level: u8,
     pub(super) blocks: Vec<Block>,
     pub(super) notes: Notes,
     pub(super) plain: Plain,
@@ -89,6 +91,7 @@ impl<'a> Writer<'a> {
             references: Vec::new(),
             headings: Vec::new(),
             ids: Ids::default(),
+            last_level: 1,
             blocks: Vec::new(),
             notes: Notes::default(),
             plain: Plain::default(),

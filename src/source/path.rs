@@ -33,6 +33,8 @@ impl fmt::Display for PathError {
     }
 }
 
+impl std::error::Error for PathError {}
+
 impl SitePath {
     /// Checks `text` and makes a path of it.
     ///
