@@ -200,7 +200,7 @@ impl Scope<'_> {
             ),
             Page::Sources => wording.text("sources", &[]),
             Page::Plain(index) => site.guide.pages[index].1.head.title.to_string(),
-            Page::NotFound => wording.text("not_found_title", &[]),
+            Page::NotFound => wording.text("page_not_found", &[]),
             Page::Redirect(index) => self.title(site.redirects[index].to),
         }
     }

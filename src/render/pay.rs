@@ -77,7 +77,7 @@ impl<'r> Scope<'r> {
             id,
             title: wording.word("pay", group.as_str()),
             shared: self.list(texts.into_iter().flatten()),
-            facet: wording.word("facet", group.as_str()),
+            facet: wording.word("facet", group.as_str().trim_start_matches("by_")),
             statistics: statistics
                 .iter()
                 .map(|it| wording.word("statistic", it.as_str()))
@@ -169,7 +169,7 @@ impl<'r> Scope<'r> {
             (_, Some(facet)) => Some(self.facet(shown, &facet.value)),
             (_, None) => None,
         };
-        label.unwrap_or_else(|| wording.text("pay_everyone", &[]))
+        label.unwrap_or_else(|| wording.text("everyone", &[]))
     }
 
     /// What else limits a row, besides its label and what has a column.
@@ -193,9 +193,7 @@ impl<'r> Scope<'r> {
         let sample = row
             .sample_size()
             .map(|size| wording.counted("sample_size", size.value as usize));
-        let hidden = row
-            .suppressed()
-            .then(|| wording.text("pay_suppressed", &[]));
+        let hidden = row.suppressed().then(|| wording.text("suppressed", &[]));
         let all = facets.chain(pay).chain(net).chain(sample).chain(hidden);
         let labelled = row.label().is_some();
         all.filter(|text| text != label)
