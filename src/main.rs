@@ -6,6 +6,10 @@ use std::process::ExitCode;
 use guidepost::cli::{Surroundings, run};
 use guidepost::scalar::Day;
 
+/// A build makes and drops tens of millions of small values; see `docs/performance.md`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let surroundings = Surroundings {
         folder: std::env::current_dir().unwrap_or_default(),
