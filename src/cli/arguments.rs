@@ -208,7 +208,7 @@ fn section_help() -> String {
     if let Shape::Choice(words) = SectionKind::shape() {
         for (word, meaning) in words {
             let meaning = meaning.trim().trim_end_matches('.');
-            help += &format!("  {word:<17}{meaning}\n");
+            help += &format!("  {word:<18}{meaning}\n");
         }
     }
     help + "\nExamples:\n  \

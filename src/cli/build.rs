@@ -7,7 +7,7 @@ use std::time::Instant;
 use super::arguments::Build;
 use super::folder::{self, ENTRIES};
 use super::tell::{self, Failure, Tell};
-use super::{CONTENT_HAS_ERRORS, Surroundings};
+use super::{CONTENT_HAS_ERRORS, Surroundings, plain};
 use crate::build::{self, Built, Options};
 use crate::config::{self, Today};
 use crate::output::{self, OutputError, Overwrite};
@@ -27,7 +27,7 @@ pub(super) fn run(
     folder::expect_folder(root)?;
     let source = folder::site_at(root);
     let folder = match &wanted.output {
-        Some(output) => surroundings.folder.join(output),
+        Some(output) => plain(&surroundings.folder.join(output)),
         None => root.join(OUTPUT),
     };
     refuse_source(&folder, root)?;
@@ -36,9 +36,10 @@ pub(super) fn run(
         // The report says that this is no site; then no folder is made either.
         return no_site(source, &options, tell);
     }
-    let output = output::DiskStore::open(&folder).map_err(explain)?;
+    let output = output::DiskStore::open(&folder).map_err(|error| explain(&error))?;
     let progress = tell.progress(started);
-    let report = build::build(source, &output, &options, &progress).map_err(explain)?;
+    let report =
+        build::build(source, &output, &options, &progress).map_err(|error| explain(&error))?;
     tell.diagnostics(&report.diagnostics, &report.tree);
     let Some(built) = report.built else {
         return Ok(CONTENT_HAS_ERRORS);
@@ -74,7 +75,8 @@ fn options(wanted: &Build, surroundings: &Surroundings) -> Result<Options, Failu
 
 fn no_site(source: Arc<DiskStore>, options: &Options, tell: &Tell<'_>) -> Result<u8, Failure> {
     let nowhere = output::MemoryStore::default();
-    let report = build::build(source, &nowhere, options, &|_, _| {}).map_err(explain)?;
+    let report =
+        build::build(source, &nowhere, options, &|_, _| {}).map_err(|error| explain(&error))?;
     tell.diagnostics(&report.diagnostics, &report.tree);
     Ok(CONTENT_HAS_ERRORS)
 }
@@ -96,8 +98,8 @@ fn refuse_source(output: &Path, root: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn explain(error: OutputError) -> Failure {
-    let mend = match &error {
+fn explain(error: &OutputError) -> Failure {
+    let mend = match error {
         OutputError::NotOurs(_) => {
             "move them away, name another folder with `--output`, or replace them with `--force`"
         }

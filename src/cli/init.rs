@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use super::Surroundings;
 use super::arguments::Init;
 use super::tell::{Failure, Tell};
 use super::write::{self, NewFile};
+use super::{Surroundings, plain};
 use crate::source::SitePath;
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
@@ -33,12 +33,12 @@ pub(super) fn run(
 ) -> Result<u8, Failure> {
     let shown = shown(root, &wanted.folder);
     let files = starter();
-    write::new_files(&surroundings.folder.join(&shown), &files)?;
+    write::new_files(&plain(&surroundings.folder.join(&shown)), &files)?;
     let paths: Vec<SitePath> = files.into_iter().map(|file| file.path).collect();
-    tell.made(&paths, &told(&shown));
-    for path in paths {
-        tell.detail(&format!("made {path}"));
+    for path in &paths {
+        tell.detail(&format!("Made {path}"));
     }
+    tell.made(&paths, &told(&shown));
     Ok(0)
 }
 
@@ -114,6 +114,7 @@ mod tests {
 
     use super::*;
     use crate::build::{Options, build};
+    use crate::cli::skeleton;
     use crate::config::{Config, Settings};
     use crate::diagnostics::{Diagnostics, Format, Style, print};
     use crate::output::{self, Overwrite};
@@ -214,12 +215,7 @@ mod tests {
 
     #[test]
     fn the_settings_show_every_key_and_read_back_when_switched_on() {
-        let text = include_str!("starter/guidepost.yaml");
-        let line = |line: &str| match line.strip_prefix('#') {
-            Some(rest) if !rest.starts_with(' ') || rest.starts_with("  ") => rest.to_owned(),
-            _ => line.to_owned(),
-        };
-        let all: String = text.lines().map(|text| line(text) + "\n").collect();
+        let all = skeleton::switched_on(include_str!("starter/guidepost.yaml"));
         let path = SitePath::new("guidepost.yaml").unwrap();
         let store = MemoryStore::new([(path, all.as_bytes().to_vec())]);
         let (tree, _) = SourceTree::open(Arc::new(store), Vec::new());

@@ -15,7 +15,7 @@ mod write;
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
 
@@ -57,7 +57,7 @@ pub fn run(
     };
     let global = &arguments.global;
     let tell = Tell::new(global, surroundings, out, err);
-    let root = surroundings.folder.join(&global.root);
+    let root = plain(&surroundings.folder.join(&global.root));
     let result = match &arguments.command {
         Command::Build(wanted) => build::run(wanted, &root, surroundings, &tell),
         Command::Init(wanted) => init::run(wanted, &global.root, surroundings, &tell),
@@ -70,6 +70,11 @@ pub fn run(
             COULD_NOT_RUN
         }
     }
+}
+
+/// The path without its parts `.`, as reports show it.
+fn plain(path: &Path) -> PathBuf {
+    path.components().collect()
 }
 
 /// Help and version go to the output, mistakes in arguments to the errors.

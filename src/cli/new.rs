@@ -55,7 +55,7 @@ const PAGE: Role = Role::File("content/pages/<name>.md");
 fn career(slug: &str, title: Option<&str>) -> Result<Begun, Failure> {
     let slug = Id::parse(slug)?;
     let set = [
-        set("title", title_of(&slug, title)?),
+        set("title", &title_of(&slug, title)?),
         Set {
             key: "summary",
             value: "What the work is, in one sentence.".to_owned(),
@@ -82,7 +82,7 @@ fn page(name: &str, title: Option<&str>) -> Result<Begun, Failure> {
     }
     Ok(Begun {
         path: format!("content/pages/{name}.md"),
-        text: text(&[set("title", title_of(&name, title)?), draft()], &[PAGE]),
+        text: text(&[set("title", &title_of(&name, title)?), draft()], &[PAGE]),
         next: String::new(),
     })
 }
@@ -105,11 +105,7 @@ fn section(root: &Path, slug: &str, kind: &str, name: Option<&str>) -> Result<Be
         SectionKind::Article => in_words(name.as_str()),
         _ => in_words(word),
     };
-    let set = [
-        set("section", word.to_owned()),
-        set("title", title),
-        draft(),
-    ];
+    let set = [set("section", word), set("title", &title), draft()];
     Ok(Begun {
         path,
         text: text(&set, &[Role::Section(kind), Role::EverySection]),
@@ -212,10 +208,10 @@ fn draft() -> Set {
     }
 }
 
-fn set(key: &'static str, text: String) -> Set {
+fn set(key: &'static str, text: &str) -> Set {
     Set {
         key,
-        value: skeleton::quoted(&text),
+        value: skeleton::quoted(text),
         note: "",
     }
 }
@@ -272,15 +268,6 @@ mod tests {
     use crate::diagnostics::{Code, Diagnostic};
     use crate::source::MemoryStore;
 
-    /// The text with every key that is a comment switched on.
-    fn switched_on(text: &str) -> String {
-        let line = |line: &str| match line.strip_prefix('#') {
-            Some(rest) if !rest.starts_with(' ') || rest.starts_with("  ") => rest.to_owned(),
-            _ => line.to_owned(),
-        };
-        text.lines().map(|text| line(text) + "\n").collect()
-    }
-
     /// What reading a file reports.
     fn report(path: &str, text: &str) -> Vec<Diagnostic> {
         let path = SitePath::new(path).unwrap();
@@ -307,15 +294,12 @@ mod tests {
         let page = page("x", None).unwrap();
         let mut files = vec![(career.path, career.text), (page.path, page.text)];
         for (word, kind) in SectionKind::WORDS {
-            let set = [
-                set("section", (*word).to_owned()),
-                set("title", in_words(word)),
-            ];
+            let set = [set("section", word), set("title", &in_words(word))];
             let text = text(&set, &[Role::Section(*kind), Role::EverySection]);
             files.push((format!("content/careers/x/{word}.md"), text));
         }
         for (path, text) in files {
-            let all = switched_on(&text);
+            let all = skeleton::switched_on(&text);
             assert!(all.lines().count() > 5 && all != text, "{text}");
             let mut found = report(&path, &all);
             // Keys of which only one can stand are all shown.

@@ -261,6 +261,16 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// For tests: the text with every key that is a comment switched on.
+#[cfg(test)]
+pub(super) fn switched_on(text: &str) -> String {
+    let line = |line: &str| match line.strip_prefix('#') {
+        Some(rest) if !rest.starts_with(' ') || rest.starts_with("  ") => rest.to_owned(),
+        _ => line.to_owned(),
+    };
+    text.lines().map(|text| line(text) + "\n").collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 //! With `--format json`, the output is one JSON document whatever comes of the command: an object
 //! with `version` and the list `diagnostics`, which is empty where there is nothing to report;
 //! beside them stands `files` where files were made, and `failure` where the command could not
-//! run. Only arguments that cannot be read have no document, since they do not say the format.
+//! run, which is also told among the errors. Only arguments that cannot be read have no document, since they do not say the format.
 
 use std::io::Write;
 use std::sync::Mutex;
@@ -260,7 +260,57 @@ pub(super) fn bytes(count: u64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
     use super::*;
+    use crate::cli::arguments::Arguments;
+
+    /// What is said on the output and among the errors, by `say`, with these options.
+    fn said(options: &[&str], say: impl FnOnce(&Tell<'_>)) -> (String, String) {
+        let arguments = ["guidepost", "build"].iter().chain(options);
+        let global = Arguments::try_parse_from(arguments).unwrap().global;
+        let surroundings = Surroundings {
+            folder: std::path::PathBuf::new(),
+            source_date_epoch: String::new(),
+            today: crate::scalar::Day::parse("2026-11-24").unwrap(),
+            out_is_terminal: true,
+            err_is_terminal: !options.contains(&"--color=never"),
+        };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        say(&Tell::new(&global, &surroundings, &mut out, &mut err));
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (text(out), text(err))
+    }
+
+    #[test]
+    fn a_line_about_progress_is_cleared_before_anything_else_is_said() {
+        let work = |tell: &Tell<'_>| {
+            let started = Instant::now().checked_sub(2 * FIRST).unwrap();
+            let progress = tell.progress(started);
+            progress(1, 20);
+            // So soon after the first, it is passed over.
+            progress(2, 20);
+            tell.done("Built");
+            tell.done("Again");
+        };
+        let line = "\r1 of 20 pages\r\u{1b}[K".to_owned();
+        assert_eq!(said(&[], work), ("Built\nAgain\n".to_owned(), line));
+        for options in [["--quiet"], ["--format=json"], ["--color=never"]] {
+            assert_eq!(said(&options, work).1, "", "{options:?}");
+        }
+    }
+
+    #[test]
+    fn a_failure_has_its_mend_on_a_line_of_its_own() {
+        let fail = |tell: &Tell<'_>| tell.failure(&Failure::new("no", "go"));
+        let plain = "error: no\nhelp: go\n".to_owned();
+        assert_eq!(said(&["--color=never"], fail), (String::new(), plain));
+        let (_, coloured) = said(&[], fail);
+        assert!(
+            coloured.contains("\u{1b}[1m\u{1b}[91merror\u{1b}[0m: no\n"),
+            "{coloured:?}"
+        );
+    }
 
     #[test]
     fn counts_and_sizes_are_readable() {
