@@ -20,7 +20,7 @@ use crate::diagnostics::Diagnostic;
 use crate::site::{Address, MenuLink, Page, Site, Wording};
 use crate::theme::Theme;
 use scope::Scope;
-pub use view::{Html, Shared, View, ViewField, ViewShape, insert_field};
+pub use view::{Html, Shared, View, ViewField, ViewShape};
 
 /// Makes the pages of a site, from as many threads as one likes.
 pub struct Renderer<'s> {
@@ -65,7 +65,7 @@ impl<'s> Renderer<'s> {
         use rayon::prelude::*;
         let careers = (0..self.site.guide.careers.len()).into_par_iter();
         careers
-            .map(|index| career::card(self, index).into_value())
+            .map(|index| career::card(self, index).to_value())
             .collect()
     }
 
@@ -82,7 +82,7 @@ impl<'s> Renderer<'s> {
     pub fn page(&self, page: Page) -> Result<String, Box<Diagnostic>> {
         let mut scope = Scope::new(self, page);
         let (template, name, view) = scope.view(page);
-        let head = scope.head(page).into_value();
+        let head = scope.head(page).to_value();
         if let Some(failed) = scope.failed {
             return Err(failed);
         }
@@ -102,7 +102,7 @@ impl<'s> Renderer<'s> {
         view: impl View,
     ) -> Result<Html, Box<Diagnostic>> {
         let mut context = Context::new();
-        context.insert_value(name, view.into_value());
+        context.insert_value(name, view.to_value());
         self.theme.render(template, &context).map(Html)
     }
 
@@ -124,7 +124,7 @@ impl<'s> Renderer<'s> {
 #[must_use]
 pub fn globals(config: &Config) -> Context {
     let mut globals = Context::new();
-    globals.insert_value("site", page::site_view(config).into_value());
+    globals.insert_value("site", page::site_view(config).to_value());
     globals
 }
 

@@ -20,48 +20,40 @@ impl Scope<'_> {
     /// The template of a page, the name of its view, and the view.
     pub(super) fn view(&mut self, page: Page) -> (&'static str, &'static str, Option<Value>) {
         match page {
-            Page::Home => ("home.html", "home", Some(self.home().into_value())),
+            Page::Home => ("home.html", "home", Some(self.home().to_value())),
             Page::Careers(number) => (
                 "careers.html",
                 "list",
-                Some(self.careers(number).into_value()),
+                Some(self.careers(number).to_value()),
             ),
-            Page::Career(index) => (
-                "career.html",
-                "career",
-                Some(self.career(index).into_value()),
-            ),
-            Page::Skills(number) => (
-                "skills.html",
-                "list",
-                Some(self.skills(number).into_value()),
-            ),
+            Page::Career(index) => ("career.html", "career", Some(self.career(index).to_value())),
+            Page::Skills(number) => ("skills.html", "list", Some(self.skills(number).to_value())),
             Page::Skill(index, number) => (
                 "skill.html",
                 "term",
-                Some(self.skill(index, number).into_value()),
+                Some(self.skill(index, number).to_value()),
             ),
             Page::Industries(number) => (
                 "industries.html",
                 "list",
-                Some(self.industries(number).into_value()),
+                Some(self.industries(number).to_value()),
             ),
             Page::Industry(index, number) => (
                 "industry.html",
                 "term",
-                Some(self.industry_page(index, number).into_value()),
+                Some(self.industry_page(index, number).to_value()),
             ),
             Page::Sources => (
                 "sources.html",
                 "sources",
-                Some(self.all_sources().into_value()),
+                Some(self.all_sources().to_value()),
             ),
-            Page::Plain(index) => ("page.html", "plain", Some(self.plain(index).into_value())),
+            Page::Plain(index) => ("page.html", "plain", Some(self.plain(index).to_value())),
             Page::NotFound => ("404.html", "", None),
             Page::Redirect(index) => (
                 "redirect.html",
                 "redirect",
-                Some(self.redirect(index).into_value()),
+                Some(self.redirect(index).to_value()),
             ),
         }
     }
