@@ -1,7 +1,11 @@
 //! The integration tests, in one binary: one link instead of one for each file.
 
 #[cfg(test)]
+mod accept;
+#[cfg(test)]
 mod benches;
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod guide;
 mod tidy;
