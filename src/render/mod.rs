@@ -17,7 +17,7 @@ use tera::{Context, Value};
 use crate::config::Config;
 use crate::content::{Career, Id};
 use crate::diagnostics::Diagnostic;
-use crate::site::{Address, Page, Site, Wording};
+use crate::site::{Address, MenuLink, Page, Site, Wording};
 use crate::theme::Theme;
 use scope::Scope;
 pub use view::{Html, Shared, View, ViewField, ViewShape, insert_field};
@@ -31,6 +31,9 @@ pub struct Renderer<'s> {
     cards: Vec<Value>,
     skills_by_name: Vec<usize>,
     industries_by_name: Vec<usize>,
+    /// The site's own menu; `None` where it follows from what the site has.
+    menu: Option<Vec<MenuLink>>,
+    footer_links: Vec<MenuLink>,
 }
 
 impl<'s> Renderer<'s> {
@@ -45,6 +48,12 @@ impl<'s> Renderer<'s> {
             theme,
             wording,
             cards: Vec::new(),
+            menu: site
+                .config
+                .navigation
+                .as_ref()
+                .map(|menu| site.menu_links(&menu.0)),
+            footer_links: site.menu_links(&site.config.footer.links),
             skills_by_name: lists::by_name(&site.skills, skill),
             industries_by_name: lists::by_name(&site.industries, industry),
         };
