@@ -81,6 +81,13 @@ impl fmt::Display for ReadError {
     }
 }
 
+/// What is said of a symbolic link whose end is missing.
+const NOWHERE: &str = "it is a symbolic link that leads nowhere";
+
+fn is_link_to_nothing(path: &Path) -> bool {
+    path.is_symlink() && !path.exists()
+}
+
 /// The words for a failure that editors meet; the system's own for the rest.
 fn reason(error: &io::Error) -> String {
     match error.kind() {
@@ -133,8 +140,10 @@ impl DiskStore {
                 },
                 Err(error) => {
                     let name = self.name(error.path().unwrap_or(&top));
+                    let nowhere = error.path().is_some_and(is_link_to_nothing);
                     let problem = match (error.loop_ancestor(), error.io_error()) {
                         (Some(_), _) => ListProblem::Loop,
+                        (None, _) if nowhere => ListProblem::Unreadable(NOWHERE.to_owned()),
                         (None, Some(io)) => ListProblem::Unreadable(reason(io)),
                         (None, None) => ListProblem::Unreadable(error.to_string()),
                     };
@@ -321,7 +330,7 @@ mod tests {
             [
                 (
                     "content/dangling.md",
-                    ListProblem::Unreadable("no such file".to_owned())
+                    ListProblem::Unreadable(NOWHERE.to_owned())
                 ),
                 ("content/out.md", ListProblem::LeavesSite),
                 ("content/outdir", ListProblem::LeavesSite),

@@ -49,7 +49,8 @@ fn accept(path: &Path, actual: &str) -> io::Result<()> {
 
 /// The lines in which two texts differ: those between what both begin and what both end with.
 fn difference(expected: &str, actual: &str) -> String {
-    let (expected, actual): (Vec<_>, Vec<_>) = (expected.lines().collect(), actual.lines().collect());
+    let (expected, actual): (Vec<_>, Vec<_>) =
+        (expected.lines().collect(), actual.lines().collect());
     let same = |(a, b): &(&&str, &&str)| a == b;
     let start = expected.iter().zip(&actual).take_while(same).count();
     let (expected, actual) = (&expected[start..], &actual[start..]);
@@ -61,7 +62,10 @@ fn difference(expected: &str, actual: &str) -> String {
         .count();
     let lines = |mark: char, lines: &[&str]| -> String {
         let lines = &lines[..lines.len() - end];
-        lines.iter().map(|line| format!("{mark} {line}\n")).collect()
+        lines
+            .iter()
+            .map(|line| format!("{mark} {line}\n"))
+            .collect()
     };
     format!(
         "  from line {}:\n{}{}",

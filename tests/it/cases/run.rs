@@ -74,7 +74,9 @@ impl Ran {
         let mut folders = vec![self.site()];
         folders.extend(fs::canonicalize(self.site()));
         let folders = folders.iter().map(|folder| folder.display().to_string());
-        let printed = folders.fold(printed.to_owned(), |text, folder| text.replace(&folder, "…"));
+        let printed = folders.fold(printed.to_owned(), |text, folder| {
+            text.replace(&folder, "…")
+        });
         let lines = printed.lines().map(|line| match line.rsplit_once(", in ") {
             Some((what, time)) if time.ends_with(" s") => format!("{what}\n"),
             _ => format!("{line}\n"),
@@ -105,8 +107,16 @@ fn output(arguments: &[String]) -> Option<PathBuf> {
     if arguments.first()? != "build" {
         return None;
     }
-    let named = arguments.iter().skip_while(|argument| *argument != "--output");
-    Some(named.skip(1).map(PathBuf::from).next().unwrap_or("public".into()))
+    let named = arguments
+        .iter()
+        .skip_while(|argument| *argument != "--output");
+    Some(
+        named
+            .skip(1)
+            .map(PathBuf::from)
+            .next()
+            .unwrap_or("public".into()),
+    )
 }
 
 /// The files and links below `folder`, each with its bytes or what it leads to.

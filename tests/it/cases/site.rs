@@ -183,7 +183,13 @@ fn lines_of_generate_are_files_and_links() {
         Made::parse(r#"link a "..""#),
         Some(Made::Link("a".to_owned(), "..".to_owned()))
     );
-    for line in ["file a", "file a b", r#"file a "\q""#, r#"file a "b"#, r#"copy a "b""#] {
+    for line in [
+        "file a",
+        "file a b",
+        r#"file a "\q""#,
+        r#"file a "b"#,
+        r#"copy a "b""#,
+    ] {
         assert_eq!(Made::parse(line), None, "{line}");
     }
 }
