@@ -184,11 +184,14 @@ impl DiskStore {
         path.map(Some).ok_or(ListProblem::Name)
     }
 
+    /// The path below the root as reports show it, whatever its parts are.
     fn name(&self, path: &Path) -> String {
-        path.strip_prefix(&self.root)
-            .unwrap_or(path)
-            .to_string_lossy()
-            .replace('\\', "/")
+        let below = path.strip_prefix(&self.root).unwrap_or(path);
+        let parts: Vec<_> = below
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect();
+        parts.join("/")
     }
 }
 

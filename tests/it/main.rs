@@ -7,5 +7,7 @@ mod benches;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod diagnostics_page;
+#[cfg(test)]
 mod guide;
 mod tidy;

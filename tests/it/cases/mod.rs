@@ -30,6 +30,18 @@ impl Case {
         fs::read_to_string(self.folder.join(file)).unwrap_or_default()
     }
 
+    /// The files below one of its folders: the path of each in it, and the text.
+    pub(crate) fn files(&self, folder: &str) -> Vec<(String, String)> {
+        let folder = self.folder.join(folder);
+        let files = site::files(&folder).unwrap_or_default();
+        let file = |path: PathBuf| {
+            let below = path.strip_prefix(&folder).unwrap_or(&path);
+            let below = below.to_string_lossy().replace('\\', "/");
+            (below, fs::read_to_string(&path).unwrap_or_default())
+        };
+        files.into_iter().map(file).collect()
+    }
+
     /// What stands in `cmd`, one argument a line.
     pub(crate) fn arguments(&self) -> Vec<String> {
         let written = self.text("cmd");
