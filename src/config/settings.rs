@@ -96,6 +96,7 @@ impl Decode for SectionEntry {
         let name = Shape::Scalar {
             name: "section kind",
             example: "salaries",
+            forms: &[("salaries", "a kind, by its word in the content reference")],
         };
         Shape::Either(vec![name, SectionSetting::shape()])
     }

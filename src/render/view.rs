@@ -4,15 +4,32 @@
 //! view is plain data: text that the template escapes, [`Html`] that is finished, lists and other
 //! views. It holds no reference into the site, so that a page depends on its own view only.
 
+use std::marker::PhantomData;
+
 use tera::{Map, Value};
 
 /// Finished HTML, which a template does not escape again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html(pub String);
 
-/// A value that many pages share; it is converted once, and cloning it is cheap.
+/// A view that many pages share; it is converted once, and cloning it is cheap.
 #[derive(Clone, Debug)]
-pub struct Shared(pub Value);
+pub struct Shared<V>(Value, PhantomData<V>);
+
+impl<V: View> Shared<V> {
+    /// Converts a view.
+    #[must_use]
+    pub fn new(view: V) -> Self {
+        Self(view.into_value(), PhantomData)
+    }
+}
+
+/// A view that is not there.
+impl<V> Default for Shared<V> {
+    fn default() -> Self {
+        Self(Value::none(), PhantomData)
+    }
+}
 
 /// Something that a template can read.
 pub trait View {
@@ -83,9 +100,9 @@ impl View for usize {
     }
 }
 
-impl View for Shared {
+impl<V: View> View for Shared<V> {
     fn shape() -> ViewShape {
-        ViewShape::Plain("CardView")
+        V::shape()
     }
     fn into_value(self) -> Value {
         self.0
