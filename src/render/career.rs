@@ -187,15 +187,15 @@ impl<'r> Scope<'r> {
                     true => Ok(link_to(&id, &reference.text)),
                     false => {
                         let view = self.pay_group(shown, it, group, id);
-                        self.renderer.part(PAY_GROUP, view)
+                        self.renderer.part(&PAY_GROUP, view)
                     }
                 }
             }
             (Payload::Market(it), Chart::Claims) => match written {
                 true => Ok(link_to(&ids.claims, &reference.text)),
                 false => {
-                    let view = self.claims(shown, it);
-                    self.renderer.part(CLAIMS, view)
+                    let view = self.claims(shown, it, ids.claims.clone());
+                    self.renderer.part(&CLAIMS, view)
                 }
             },
             _ => Ok(Html::default()),

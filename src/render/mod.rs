@@ -18,7 +18,7 @@ use tera::Context;
 use crate::config::Config;
 use crate::content::{Career, Id};
 use crate::diagnostics::Diagnostic;
-use crate::site::{Address, Page, Site, Wording};
+use crate::site::{Address, MenuLink, Page, Site, Wording};
 use crate::theme::Theme;
 use reference::Part;
 pub use reference::{TemplateView, constants, page_templates, part_templates};
@@ -35,6 +35,9 @@ pub struct Renderer<'s> {
     cards: Vec<Shared<CardView>>,
     skills_by_name: Vec<usize>,
     industries_by_name: Vec<usize>,
+    /// The site's own menu; `None` where it follows from what the site has.
+    menu: Option<Vec<MenuLink>>,
+    footer_links: Vec<MenuLink>,
 }
 
 impl<'s> Renderer<'s> {
@@ -49,6 +52,12 @@ impl<'s> Renderer<'s> {
             theme,
             wording,
             cards: Vec::new(),
+            menu: site
+                .config
+                .navigation
+                .as_ref()
+                .map(|menu| site.menu_links(&menu.0)),
+            footer_links: site.menu_links(&site.config.footer.links),
             skills_by_name: lists::by_name(&site.skills, skill),
             industries_by_name: lists::by_name(&site.industries, industry),
         };
@@ -91,7 +100,7 @@ impl<'s> Renderer<'s> {
     }
 
     /// The HTML of a template that stands for a part of a page.
-    fn part<V: View>(&self, part: Part<V>, view: V) -> Result<Html, Box<Diagnostic>> {
+    fn part<V: View>(&self, part: &Part<V>, view: V) -> Result<Html, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value(part.name, view.into_value());
         self.theme.render(part.template, &context).map(Html)

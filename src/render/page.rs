@@ -8,10 +8,9 @@ use super::views::{
     DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView, SiteView,
 };
 use super::{Html, View};
-use crate::config::{MenuEntry, Target};
 use crate::content::Moment;
 use crate::markdown::Document;
-use crate::site::{Address, Origin, Page, Site};
+use crate::site::{Address, MenuGoal, MenuLink, Origin, Page, Site};
 use crate::source::FileId;
 
 /// The favicon of a site that names none.
@@ -242,8 +241,8 @@ impl Scope<'_> {
     /// The site's menu: what it has settled, or the lists that have entries and the plain pages.
     fn navigation(&self, page: Page) -> Vec<NavView> {
         let site = self.renderer.site;
-        if let Some(menu) = &site.config.navigation {
-            return self.menu(page, &menu.0);
+        if let Some(menu) = &self.renderer.menu {
+            return self.menu(page, menu);
         }
         let lists = [
             (Page::Careers(1), true),
@@ -272,42 +271,38 @@ impl Scope<'_> {
         }
     }
 
-    fn menu(&self, from: Page, menu: &[MenuEntry]) -> Vec<NavView> {
-        menu.iter()
-            .map(|entry| self.menu_entry(from, entry))
+    fn menu(&self, from: Page, links: &[MenuLink]) -> Vec<NavView> {
+        links
+            .iter()
+            .map(|link| self.menu_link(from, link))
             .collect()
     }
 
-    fn menu_entry(&self, from: Page, entry: &MenuEntry) -> NavView {
-        let title = entry.title.to_string();
-        let goal = self.renderer.site.menu_goal(&entry.link.value);
-        match (goal, &entry.link.value) {
-            (Some((to, anchor)), _) => {
-                let is_home = to.as_str().is_empty();
-                let current = match is_home {
-                    true => from == Page::Home,
-                    false => self.address.as_str().starts_with(to.as_str()),
-                };
-                let anchor = anchor
-                    .map(|anchor| format!("#{anchor}"))
-                    .unwrap_or_default();
+    fn menu_link(&self, from: Page, link: &MenuLink) -> NavView {
+        let title = link.title.to_string();
+        match &link.goal {
+            MenuGoal::Page(to, anchor) => {
+                let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}"));
+                let href = self.address_from(from, to) + &anchor.unwrap_or_default();
                 NavView {
                     title,
-                    href: self.address_from(from, &to) + &anchor,
-                    current,
+                    href,
+                    current: self.is_at_or_below(to),
                 }
             }
-            (None, Target::Elsewhere(url)) => NavView {
+            MenuGoal::Elsewhere(url) => NavView {
                 title,
                 href: url.to_string(),
                 current: false,
             },
-            // Reported by the check, and then no page is made.
-            (None, Target::Page(_) | Target::File { .. }) => NavView {
-                title,
-                href: String::new(),
-                current: false,
-            },
+        }
+    }
+
+    /// Whether this page is the one at `address`, or below it; below the home page is nothing.
+    fn is_at_or_below(&self, address: &Address) -> bool {
+        match address.as_str() {
+            "" => self.address.as_str().is_empty(),
+            address => self.address.as_str().starts_with(address),
         }
     }
 
@@ -317,7 +312,7 @@ impl Scope<'_> {
     }
 
     fn footer_links(&self, page: Page) -> Vec<NavView> {
-        self.menu(page, &self.renderer.site.config.footer.links)
+        self.menu(page, &self.renderer.footer_links)
     }
 
     /// Where a content file can be edited.

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::views::{
-    CareerView, ClaimView, HomeView, ListView, PageView, PayGroupView, PlainView, RedirectView,
+    CareerView, ClaimsView, HomeView, ListView, PageView, PayGroupView, PlainView, RedirectView,
     SiteView, SourcesView, TermPageView,
 };
 use super::{View, ViewShape};
@@ -35,7 +35,7 @@ pub(super) const PAY_GROUP: Part<PayGroupView> = Part {
 };
 
 /// The claims that prose places with `chart:claims`.
-pub(super) const CLAIMS: Part<Vec<ClaimView>> = Part {
+pub(super) const CLAIMS: Part<ClaimsView> = Part {
     template: "partials/claims.html",
     name: "claims",
     view: PhantomData,
