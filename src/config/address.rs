@@ -118,7 +118,7 @@ impl BaseUrl {
 impl Decode for BaseUrl {
     fn shape() -> Shape {
         Shape::Scalar {
-            name: "web address",
+            name: "site address",
             example: "https://example.org/guide/",
             forms: &[
                 ("https://example.org/", "a site at the root of its host"),

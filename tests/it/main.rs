@@ -4,4 +4,6 @@
 mod benches;
 #[cfg(test)]
 mod guide;
+#[cfg(test)]
+mod reference;
 mod tidy;

@@ -47,7 +47,7 @@ record! { "an industry of the market" =>
         pub industry: Spanned<Id>,
         /// How strongly it hires, in the source's word.
         pub demand: Option<Spanned<Box<str>>>,
-        /// Its share of all posts, as a percentage.
+        /// Its share of all posts: `23%`.
         pub share: Option<Box<Spanned<Amount>>>,
         /// When that holds.
         pub period: Option<Spanned<Period>>,
