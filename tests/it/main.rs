@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod benches;
 #[cfg(test)]
+mod docs;
+#[cfg(test)]
 mod guide;
 #[cfg(test)]
 mod reference;

@@ -6,6 +6,7 @@
 mod content;
 mod records;
 mod templates;
+mod views;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -78,10 +78,16 @@ impl Book {
                 one if one.contains(", or ") => format!("list; each {one}"),
                 one => format!("list of: {one}"),
             },
-            Shape::Map(inner) => format!("map from ids to: {}", self.looks(inner, heading, with_example)),
+            Shape::Map(inner) => format!(
+                "map from ids to: {}",
+                self.looks(inner, heading, with_example)
+            ),
             Shape::Record { what, .. } => format!("[{what}](#{})", anchor(what)),
             Shape::Either(shapes) => {
-                let shapes: Vec<_> = shapes.iter().map(|it| self.looks(it, heading, with_example)).collect();
+                let shapes: Vec<_> = shapes
+                    .iter()
+                    .map(|it| self.looks(it, heading, with_example))
+                    .collect();
                 shapes.join(", or ")
             }
         }
