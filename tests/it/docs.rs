@@ -2,7 +2,7 @@
 
 mod page;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -131,8 +131,47 @@ fn check(name: &str, mut files: BTreeMap<String, String>) {
     assert!(report.built.is_some());
 }
 
+#[test]
+fn every_dependency_has_its_line() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let page = fs::read_to_string(root().join("docs/dependencies.md")).unwrap();
+    let (wanted, written) = (dependencies(&manifest), rows(&page));
+    assert!(wanted.len() > 10);
+    assert_eq!(written, wanted, "docs/dependencies.md and Cargo.toml");
+}
+
+/// The names of the dependencies of a manifest, in order.
+fn dependencies(manifest: &str) -> BTreeSet<&str> {
+    let mut inside = false;
+    let mut names = BTreeSet::new();
+    for line in manifest.lines() {
+        match line.strip_prefix('[') {
+            Some(head) => inside = head.ends_with("dependencies]"),
+            None if inside && !line.starts_with('#') => {
+                names.extend(line.split_once(" = ").map(|(name, _)| name));
+            }
+            None => {}
+        }
+    }
+    names
+}
+
+/// The first names of the rows of all tables.
+fn rows(page: &str) -> BTreeSet<&str> {
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `"));
+    rows.filter_map(|row| row.split('`').next()).collect()
+}
+
 mod can_fail {
     use super::*;
+
+    #[test]
+    fn a_dependency_without_a_line() {
+        let manifest = "[package]\nname = \"x\"\n[dependencies]\na = \"1\"\n# b = \"1\"\n\n\
+                        [dev-dependencies]\nc = { version = \"1\" }\n[lints.rust]\nd = \"e\"\n";
+        assert_eq!(dependencies(manifest), BTreeSet::from(["a", "c"]));
+        assert_eq!(rows("| Crate |\n| `a` | x `y` |\n"), BTreeSet::from(["a"]));
+    }
 
     #[test]
     fn a_link_that_leads_nowhere() {
