@@ -183,7 +183,7 @@ fn read_pictures(
     wanted: &[FileId],
     found: &mut Diagnostics,
 ) -> Vec<PictureFile> {
-    let read: Vec<Result<PictureFile, Diagnostic>> = wanted
+    let read: Vec<Result<PictureFile, Box<Diagnostic>>> = wanted
         .par_iter()
         .map(|&file| files::picture(tree, file))
         .collect();
@@ -191,7 +191,7 @@ fn read_pictures(
     for picture in read {
         match picture {
             Ok(picture) => pictures.push(picture),
-            Err(diagnostic) => found.push(diagnostic),
+            Err(diagnostic) => found.push(*diagnostic),
         }
     }
     pictures

@@ -194,7 +194,7 @@ impl<'r> Scope<'r> {
             (Payload::Market(it), Chart::Claims) => match written {
                 true => Ok(link_to(&ids.claims, &reference.text)),
                 false => {
-                    let view = self.claims(shown, it, ids.claims.clone());
+                    let view = self.claims(shown, it, ids.claims);
                     self.renderer.part(&CLAIMS, view)
                 }
             },

@@ -139,7 +139,7 @@ pub fn insert_field(map: &mut Map, name: &'static str, value: impl View) {
 /// Declares a struct that a template reads, its names being those of the fields.
 ///
 /// `view! { /// A skill. pub struct SkillView { /// What it is called. pub name: String, } }` makes
-/// the struct and its [`View`](crate::render::View): each field's docstring is its text in the
+/// the struct and its [`View`]: each field's docstring is its text in the
 /// reference of templates.
 #[macro_export]
 macro_rules! view {

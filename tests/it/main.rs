@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod benches;
 #[cfg(test)]
+mod commands;
+#[cfg(test)]
 mod docs;
 #[cfg(test)]
 mod guide;

@@ -46,7 +46,8 @@ impl Book {
     fn row(&mut self, what: &str, field: &Field) -> Vec<String> {
         let heading = words_heading(field.name, what);
         // A sentence that gives an example of its own knows better.
-        let example = !field.doc.contains('`');
+        let own = [": `", "such as `"];
+        let example = !own.iter().any(|begin| field.doc.contains(begin));
         let looks = self.looks(&field.shape, &heading, example);
         vec![
             format!("`{}`", field.name),
