@@ -198,7 +198,7 @@ fn words(doc: &str) -> String {
 /// An example of a value that fits on the line of its key; `None` where it needs lines of its own.
 fn inline(shape: &Shape, about: &str) -> Option<String> {
     match shape {
-        Shape::Scalar { name, example } => Some(scalar(name, example, about)),
+        Shape::Scalar { name, example, .. } => Some(scalar(name, example, about)),
         Shape::Choice(words) => {
             let told = |(word, _): &&(&'static str, _)| about.contains(&format!("`{word}`"));
             let word = words.iter().find(told).or(words.first())?;

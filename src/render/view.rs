@@ -4,6 +4,8 @@
 //! view is plain data: text that the template escapes, [`Html`] that is finished, lists and other
 //! views. It holds no reference into the site, so that a page depends on its own view only.
 
+use std::marker::PhantomData;
+
 use serde::{Serialize, Serializer};
 use tera::Value;
 
@@ -11,9 +13,24 @@ use tera::Value;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html(pub String);
 
-/// A value that many pages share; it is converted once, and cloning it is cheap.
+/// A view that many pages share; it is converted once, and cloning it is cheap.
 #[derive(Clone, Debug)]
-pub struct Shared(pub Value);
+pub struct Shared<V>(Value, PhantomData<V>);
+
+impl<V: View> Shared<V> {
+    /// Converts a view.
+    #[must_use]
+    pub fn new(view: &V) -> Self {
+        Self(view.to_value(), PhantomData)
+    }
+}
+
+/// A view that is not there.
+impl<V> Default for Shared<V> {
+    fn default() -> Self {
+        Self(Value::none(), PhantomData)
+    }
+}
 
 /// Something that a template can read.
 pub trait View: Serialize {
@@ -35,7 +52,7 @@ impl Serialize for Html {
     }
 }
 
-impl Serialize for Shared {
+impl<V> Serialize for Shared<V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
     }
@@ -89,9 +106,9 @@ impl View for usize {
     }
 }
 
-impl View for Shared {
+impl<V: View> View for Shared<V> {
     fn shape() -> ViewShape {
-        ViewShape::Plain("CardView")
+        V::shape()
     }
 }
 

@@ -1,4 +1,4 @@
-//! Floor 4: the templates, messages and static files of a site, the theme's and its own.
+//! Floor 5: the templates, messages and static files of a site, the theme's and its own.
 //!
 //! Both are files of the tree: the theme's, which the binary carries ([`embedded()`]), appear in the
 //! folder `theme/`. A file of the site's `templates/` or `static/` stands in for the theme's file
@@ -6,7 +6,7 @@
 //!
 //! # What a page is given
 //!
-//! Constants of the site (its title, description, publisher, base URL, options) belong into the
+//! Constants of the site (its title, description, language, publisher, looks) belong into the
 //! engine's global context ([`Theme::with_globals`]): it is looked up by reference and costs a page
 //! nothing. A value that several pages share (an index, a menu) is converted to a
 //! [`tera::Value`] once and put into each page's [`tera::Context`] by `insert_value`, which copies

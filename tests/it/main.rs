@@ -11,5 +11,9 @@ mod commands;
 #[cfg(test)]
 mod diagnostics_page;
 #[cfg(test)]
+mod docs;
+#[cfg(test)]
 mod guide;
+#[cfg(test)]
+mod reference;
 mod tidy;
