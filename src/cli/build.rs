@@ -25,6 +25,9 @@ pub(super) fn run(
     tell: &Tell<'_>,
 ) -> Result<u8, String> {
     let started = Instant::now();
+    if !root.is_dir() {
+        return Err(format!("there is no folder `{}`", root.display()));
+    }
     let source = site_at(root);
     let folder = match &wanted.output {
         Some(output) => surroundings.folder.join(output),
