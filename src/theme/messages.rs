@@ -76,13 +76,13 @@ pub(super) fn load(
     let missing: Vec<&str> = reference
         .keys()
         .map(|key| &**key)
-        .filter(|key| !key.starts_with(SCALES) && !words.contains_key(*key))
+        .filter(|key| !may_lack(key) && !words.contains_key(*key))
         .collect();
     if !missing.is_empty() {
         found.push(missing_words(&line, &missing, &shelf));
     }
     for (key, read) in reference {
-        if !key.starts_with(SCALES) {
+        if !may_lack(&key) {
             words.entry(key).or_insert(read);
         }
     }
@@ -118,6 +118,12 @@ fn escaped(text: &str) -> String {
         .ok()
         .and_then(|()| String::from_utf8(bytes).ok())
         .unwrap_or_default()
+}
+
+/// Whether a language may leave a key out: a scale that it does not count in, or a region that it
+/// has no name for, which pages then show by its code.
+fn may_lack(key: &str) -> bool {
+    key.starts_with(SCALES) || key.starts_with("region_")
 }
 
 /// A language and those that it is a part of, the widest first: `de`, `de-AT`.
@@ -228,7 +234,7 @@ impl Book {
         for (key, read) in &self.words {
             match originals().find_map(|words| words.get(key)) {
                 Some(original) => check_places(key, read, original, found),
-                None if asked.contains(&**key) || key.starts_with(SCALES) => {}
+                None if asked.contains(&**key) || may_lack(key) => {}
                 None => {
                     let known = originals().flat_map(BTreeMap::keys).map(|key| &**key);
                     check_key(key, read, known, found);
@@ -394,7 +400,7 @@ mod tests {
     use crate::theme::files;
 
     const ENGLISH: &[u8] = b"hello: Hello\ncount: {one: '{count} job', other: '{count} jobs'}\n\
-        by: by {name}\ncompact_million: '{count} million'\n";
+        by: by {name}\ncompact_million: '{count} million'\nregion_US-CA: California\n";
     const GERMAN: &[u8] = b"hello: Hallo\ncount: '{count} Stellen'\nby: von {name}\n";
 
     fn check(language: &str, files: &[(&str, &str)], expected: &[&str]) -> Messages {
@@ -440,6 +446,8 @@ mod tests {
         assert_eq!(text(&messages, "count"), "5 Stellen");
         // German counts in its own scales or in none.
         assert!(!messages.has("compact_million"));
+        // It has no name for a region; an English one is none.
+        assert!(!messages.has("region_US-CA"));
         assert!(check("en-GB", &[], &[]).has("compact_million"));
     }
 
