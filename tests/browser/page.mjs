@@ -24,7 +24,9 @@ export function watch(tab, url) {
     if (!request.url().startsWith(`${origin}/`)) problems.push(`foreign: ${request.url()}`);
   });
   tab.on("requestfailed", (request) => {
-    problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
+    // A page that leads on is left before all of it has come.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") problems.push(`failed: ${request.url()} ${why}`);
   });
   tab.on("response", (response) => {
     const isPage = response.request().isNavigationRequest();
@@ -57,6 +59,14 @@ export async function tooWide(tab) {
         const words = element.textContent.trim().slice(0, 40);
         const sides = `${Math.round(box.left)}..${Math.round(box.right)}`;
         problems.push(`reaches ${sides}: <${element.localName} class="${element.className}"> ${words}`);
+      }
+    }
+    for (const cell of document.querySelectorAll(".figures tbody tr:first-child > :first-child")) {
+      // It stays in sight while the figures scroll, and must leave them room.
+      const { clientWidth, scrollWidth } = cell.closest("table").parentElement;
+      const isBroad = cell.getBoundingClientRect().width > 0.6 * clientWidth;
+      if (scrollWidth > clientWidth && isBroad) {
+        problems.push(`covers the figures: ${cell.textContent.trim().slice(0, 40)}`);
       }
     }
     return problems;
@@ -152,12 +162,32 @@ export async function openers(tab) {
   return problems;
 }
 
-/** The page prints, and nothing is cut off on A4 paper. */
+/** The page prints, and nothing is cut off or printed over on A4 paper. */
 export async function print(tab) {
   await tab.emulateMedia({ media: "print" });
   await tab.setViewportSize({ width: 680, height: 960 });
-  const problems = await tooWide(tab);
+  const problems = [...(await tooWide(tab)), ...(await tooWideForPaper(tab))];
   const pdf = await tab.pdf({ format: "A4", preferCSSPageSize: true });
   if (!pdf.subarray(0, 5).equals(Buffer.from("%PDF-"))) problems.push("the print is no PDF");
   return problems;
+}
+
+/** Paper does not scroll, and what leaves its column is printed over the next one. */
+async function tooWideForPaper(tab) {
+  return tab.evaluate(() => {
+    const name = (element) => `<${element.localName}> ${element.textContent.trim().slice(0, 40)}`;
+    const shown = [...document.querySelectorAll("main *")].filter((one) => one.checkVisibility());
+    const cut = shown.filter((one) => {
+      const isCut = getComputedStyle(one).overflowX !== "visible" && !one.matches(".unseen");
+      return isCut && one.scrollWidth > one.clientWidth + 1;
+    });
+    const wide = shown.filter((one) => {
+      const { width } = one.getBoundingClientRect();
+      return one.matches("table, img, svg, pre") && width > one.parentElement.clientWidth + 1;
+    });
+    return [
+      ...cut.map((one) => `cut off: ${name(one)}`),
+      ...wide.map((one) => `wider than its column: ${name(one)}`),
+    ];
+  });
 }
