@@ -11,7 +11,7 @@ use crate::content::{self, ContentFile, FileText, Guide, Reading, Rules, survey}
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::markdown::{RawHtml, Words};
 use crate::site::{Site, Wording, wanted_pictures};
-use crate::source::{FileId, SitePath, SourceTree};
+use crate::source::{FileId, MemoryStore, SitePath, SourceTree};
 use crate::theme::Theme;
 
 /// The files of the binary that reports may point into.
@@ -31,8 +31,7 @@ pub(super) fn load(
         config.base_url = Some(base.clone());
     }
     let today = today(&config, options, found)?;
-    let globals = crate::render::globals(&config);
-    let theme = Theme::load(tree, &config, found)?.with_globals(globals);
+    let theme = theme(tree, &config, found)?.with_globals(crate::render::globals(&config));
     let wording = Wording {
         locale: theme.locale(),
         messages: theme.messages(),
@@ -67,6 +66,15 @@ pub(super) fn load(
         site,
         theme,
         pictures,
+    })
+}
+
+/// The site's theme; where that cannot be loaded, which is reported, the theme that the binary
+/// carries, so that the content is checked all the same.
+fn theme(tree: &SourceTree, config: &Config, found: &mut Diagnostics) -> Option<Theme> {
+    Theme::load(tree, config, found).or_else(|| {
+        let (own, _) = SourceTree::open(Arc::new(MemoryStore::default()), embedded());
+        Theme::load(&own, config, &mut Diagnostics::new())
     })
 }
 
@@ -175,7 +183,7 @@ fn read_pictures(
     wanted: &[FileId],
     found: &mut Diagnostics,
 ) -> Vec<PictureFile> {
-    let read: Vec<Result<PictureFile, Diagnostic>> = wanted
+    let read: Vec<Result<PictureFile, Box<Diagnostic>>> = wanted
         .par_iter()
         .map(|&file| files::picture(tree, file))
         .collect();
@@ -183,7 +191,7 @@ fn read_pictures(
     for picture in read {
         match picture {
             Ok(picture) => pictures.push(picture),
-            Err(diagnostic) => found.push(diagnostic),
+            Err(diagnostic) => found.push(*diagnostic),
         }
     }
     pictures

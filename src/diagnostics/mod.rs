@@ -81,7 +81,11 @@ impl Diagnostic {
                 .mend("save it again with the encoding UTF-8")
             }
             TextError::TooLarge(limit) => {
-                let message = format!("a text file holds at most {} MiB", limit >> 20);
+                let limit = match limit >> 20 {
+                    0 => format!("{} KiB", limit >> 10),
+                    mebibytes => format!("{mebibytes} MiB"),
+                };
+                let message = format!("this file may hold at most {limit}");
                 Self::new(Code::FileTooLarge, Place::File(file), message)
             }
         }

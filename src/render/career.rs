@@ -193,7 +193,7 @@ impl<'r> Scope<'r> {
             (Payload::Market(it), Chart::Claims) => match written {
                 true => Ok(link_to(&ids.claims, &reference.text)),
                 false => {
-                    let view = self.claims(shown, it);
+                    let view = self.claims(shown, it, ids.claims);
                     self.renderer.part("partials/claims.html", "claims", view)
                 }
             },

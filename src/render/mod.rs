@@ -17,10 +17,10 @@ use tera::{Context, Value};
 use crate::config::Config;
 use crate::content::{Career, Id};
 use crate::diagnostics::Diagnostic;
-use crate::site::{Address, Page, Site, Wording};
+use crate::site::{Address, MenuLink, Page, Site, Wording};
 use crate::theme::Theme;
 use scope::Scope;
-pub use view::{Html, Shared, View, ViewField, ViewShape, insert_field};
+pub use view::{Html, Shared, View, ViewField, ViewShape};
 
 /// Makes the pages of a site, from as many threads as one likes.
 pub struct Renderer<'s> {
@@ -31,6 +31,9 @@ pub struct Renderer<'s> {
     cards: Vec<Value>,
     skills_by_name: Vec<usize>,
     industries_by_name: Vec<usize>,
+    /// The site's own menu; `None` where it follows from what the site has.
+    menu: Option<Vec<MenuLink>>,
+    footer_links: Vec<MenuLink>,
 }
 
 impl<'s> Renderer<'s> {
@@ -45,6 +48,12 @@ impl<'s> Renderer<'s> {
             theme,
             wording,
             cards: Vec::new(),
+            menu: site
+                .config
+                .navigation
+                .as_ref()
+                .map(|menu| site.menu_links(&menu.0)),
+            footer_links: site.menu_links(&site.config.footer.links),
             skills_by_name: lists::by_name(&site.skills, skill),
             industries_by_name: lists::by_name(&site.industries, industry),
         };
@@ -56,7 +65,7 @@ impl<'s> Renderer<'s> {
         use rayon::prelude::*;
         let careers = (0..self.site.guide.careers.len()).into_par_iter();
         careers
-            .map(|index| career::card(self, index).into_value())
+            .map(|index| career::card(self, index).to_value())
             .collect()
     }
 
@@ -73,7 +82,7 @@ impl<'s> Renderer<'s> {
     pub fn page(&self, page: Page) -> Result<String, Box<Diagnostic>> {
         let mut scope = Scope::new(self, page);
         let (template, name, view) = scope.view(page);
-        let head = scope.head(page).into_value();
+        let head = scope.head(page).to_value();
         if let Some(failed) = scope.failed {
             return Err(failed);
         }
@@ -93,7 +102,7 @@ impl<'s> Renderer<'s> {
         view: impl View,
     ) -> Result<Html, Box<Diagnostic>> {
         let mut context = Context::new();
-        context.insert_value(name, view.into_value());
+        context.insert_value(name, view.to_value());
         self.theme.render(template, &context).map(Html)
     }
 
@@ -115,7 +124,7 @@ impl<'s> Renderer<'s> {
 #[must_use]
 pub fn globals(config: &Config) -> Context {
     let mut globals = Context::new();
-    globals.insert_value("site", page::site_view(config).into_value());
+    globals.insert_value("site", page::site_view(config).to_value());
     globals
 }
 

@@ -8,10 +8,9 @@ use super::views::{
     DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView, SiteView,
 };
 use super::{Html, View};
-use crate::config::{MenuEntry, Target};
 use crate::content::Moment;
 use crate::markdown::Document;
-use crate::site::{Address, Origin, Page, Site};
+use crate::site::{Address, MenuGoal, MenuLink, Origin, Page, Site};
 use crate::source::FileId;
 
 /// The favicon of a site that names none.
@@ -21,48 +20,40 @@ impl Scope<'_> {
     /// The template of a page, the name of its view, and the view.
     pub(super) fn view(&mut self, page: Page) -> (&'static str, &'static str, Option<Value>) {
         match page {
-            Page::Home => ("home.html", "home", Some(self.home().into_value())),
+            Page::Home => ("home.html", "home", Some(self.home().to_value())),
             Page::Careers(number) => (
                 "careers.html",
                 "list",
-                Some(self.careers(number).into_value()),
+                Some(self.careers(number).to_value()),
             ),
-            Page::Career(index) => (
-                "career.html",
-                "career",
-                Some(self.career(index).into_value()),
-            ),
-            Page::Skills(number) => (
-                "skills.html",
-                "list",
-                Some(self.skills(number).into_value()),
-            ),
+            Page::Career(index) => ("career.html", "career", Some(self.career(index).to_value())),
+            Page::Skills(number) => ("skills.html", "list", Some(self.skills(number).to_value())),
             Page::Skill(index, number) => (
                 "skill.html",
                 "term",
-                Some(self.skill(index, number).into_value()),
+                Some(self.skill(index, number).to_value()),
             ),
             Page::Industries(number) => (
                 "industries.html",
                 "list",
-                Some(self.industries(number).into_value()),
+                Some(self.industries(number).to_value()),
             ),
             Page::Industry(index, number) => (
                 "industry.html",
                 "term",
-                Some(self.industry_page(index, number).into_value()),
+                Some(self.industry_page(index, number).to_value()),
             ),
             Page::Sources => (
                 "sources.html",
                 "sources",
-                Some(self.all_sources().into_value()),
+                Some(self.all_sources().to_value()),
             ),
-            Page::Plain(index) => ("page.html", "plain", Some(self.plain(index).into_value())),
+            Page::Plain(index) => ("page.html", "plain", Some(self.plain(index).to_value())),
             Page::NotFound => ("404.html", "", None),
             Page::Redirect(index) => (
                 "redirect.html",
                 "redirect",
-                Some(self.redirect(index).into_value()),
+                Some(self.redirect(index).to_value()),
             ),
         }
     }
@@ -274,8 +265,8 @@ impl Scope<'_> {
     /// The site's menu: what it has settled, or the lists that have entries and the plain pages.
     fn navigation(&self, page: Page) -> Vec<NavView> {
         let site = self.renderer.site;
-        if let Some(menu) = &site.config.navigation {
-            return self.menu(page, &menu.0);
+        if let Some(menu) = &self.renderer.menu {
+            return self.menu(page, menu);
         }
         let lists = [
             (Page::Careers(1), true),
@@ -304,42 +295,38 @@ impl Scope<'_> {
         }
     }
 
-    fn menu(&self, from: Page, menu: &[MenuEntry]) -> Vec<NavView> {
-        menu.iter()
-            .map(|entry| self.menu_entry(from, entry))
+    fn menu(&self, from: Page, links: &[MenuLink]) -> Vec<NavView> {
+        links
+            .iter()
+            .map(|link| self.menu_link(from, link))
             .collect()
     }
 
-    fn menu_entry(&self, from: Page, entry: &MenuEntry) -> NavView {
-        let title = entry.title.to_string();
-        let goal = self.renderer.site.menu_goal(&entry.link.value);
-        match (goal, &entry.link.value) {
-            (Some((to, anchor)), _) => {
-                let is_home = to.as_str().is_empty();
-                let current = match is_home {
-                    true => from == Page::Home,
-                    false => self.address.as_str().starts_with(to.as_str()),
-                };
-                let anchor = anchor
-                    .map(|anchor| format!("#{anchor}"))
-                    .unwrap_or_default();
+    fn menu_link(&self, from: Page, link: &MenuLink) -> NavView {
+        let title = link.title.to_string();
+        match &link.goal {
+            MenuGoal::Page(to, anchor) => {
+                let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}"));
+                let href = self.address_from(from, to) + &anchor.unwrap_or_default();
                 NavView {
                     title,
-                    href: self.address_from(from, &to) + &anchor,
-                    current,
+                    href,
+                    current: self.is_at_or_below(to),
                 }
             }
-            (None, Target::Elsewhere(url)) => NavView {
+            MenuGoal::Elsewhere(url) => NavView {
                 title,
                 href: url.to_string(),
                 current: false,
             },
-            // Reported by the check, and then no page is made.
-            (None, Target::Page(_) | Target::File { .. }) => NavView {
-                title,
-                href: String::new(),
-                current: false,
-            },
+        }
+    }
+
+    /// Whether this page is the one at `address`, or below it; below the home page is nothing.
+    fn is_at_or_below(&self, address: &Address) -> bool {
+        match address.as_str() {
+            "" => self.address.as_str().is_empty(),
+            address => self.address.as_str().starts_with(address),
         }
     }
 
@@ -349,7 +336,7 @@ impl Scope<'_> {
     }
 
     fn footer_links(&self, page: Page) -> Vec<NavView> {
-        self.menu(page, &self.renderer.site.config.footer.links)
+        self.menu(page, &self.renderer.footer_links)
     }
 
     /// Where a content file can be edited.

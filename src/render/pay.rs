@@ -1,7 +1,7 @@
 //! Views of figures: pay in groups of rows, and claims.
 
 use super::scope::{Chart, Scope};
-use super::views::{ClaimView, FactView, LinkView, PayGroupView, PayRowView};
+use super::views::{ClaimView, ClaimsView, FactView, LinkView, PayGroupView, PayRowView};
 use crate::content::{
     Amount, Career, Claim, Facet, Group, Market, Observation, Per, Salaries, Section, Statistic,
 };
@@ -60,6 +60,11 @@ impl<'r> Scope<'r> {
             has_place: place.is_none() && group != Group::ByPlace,
             has_period: period.is_none(),
             has_money: money.is_none(),
+            has_source: shared(&rows, |row| row.source()).is_none(),
+        };
+        let source = match layout.has_source {
+            true => None,
+            false => rows.first().map(|row| self.cite(row.observation.source())),
         };
         let numbered = (1..).zip(&rows);
         let rows = numbered.map(|(number, row)| {
@@ -82,6 +87,7 @@ impl<'r> Scope<'r> {
                 .iter()
                 .map(|it| wording.word("statistic", it.as_str()))
                 .collect(),
+            source,
             has_place: layout.has_place,
             has_period: layout.has_period,
             rows,
@@ -130,7 +136,7 @@ impl<'r> Scope<'r> {
             rare: observation.rare(),
             comparator,
             note: self.prose(shown.origin, observation.note()),
-            source: self.cite(observation.source()),
+            source: layout.has_source.then(|| self.cite(observation.source())),
         }
     }
 
@@ -226,18 +232,25 @@ impl<'r> Scope<'r> {
     }
 
     /// The claims of a section, their comparators behind each.
-    pub(super) fn claims(&mut self, shown: Shown<'r>, market: &'r Market) -> Vec<ClaimView> {
+    pub(super) fn claims(
+        &mut self,
+        shown: Shown<'r>,
+        market: &'r Market,
+        id: String,
+    ) -> ClaimsView {
         let all = market.claims.iter().flat_map(|claim| {
             let others = claim.comparators.iter().map(|other| (other, true));
             std::iter::once((claim, false)).chain(others)
         });
         let numbered = (1..).zip(all);
-        numbered
-            .map(|(number, (claim, comparator))| {
-                let id = row_id(claim.id.as_ref(), &shown.section.id, "claims", number);
-                self.claim(shown, claim, comparator, id)
-            })
-            .collect()
+        let rows = numbered.map(|(number, (claim, comparator))| {
+            let id = row_id(claim.id.as_ref(), &shown.section.id, "claims", number);
+            self.claim(shown, claim, comparator, id)
+        });
+        ClaimsView {
+            rows: rows.collect(),
+            id,
+        }
     }
 
     fn claim(
@@ -393,6 +406,7 @@ struct Layout<'a> {
     has_place: bool,
     has_period: bool,
     has_money: bool,
+    has_source: bool,
 }
 
 /// A row of a table of pay.

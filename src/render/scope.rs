@@ -228,11 +228,7 @@ impl<'r> Scope<'r> {
 
     fn fill(&mut self, origin: Origin, out: &mut String, reference: &Reference, edge: Edge) {
         // What cannot be resolved was reported, and then no page is made.
-        let Ok(goal) = self
-            .renderer
-            .site
-            .resolve(origin, reference, self.wording())
-        else {
+        let Ok(goal) = self.renderer.site.resolve(origin, reference) else {
             return;
         };
         match (goal, edge) {

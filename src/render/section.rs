@@ -59,7 +59,9 @@ impl<'r> Scope<'r> {
         match &section.payload {
             Payload::Salaries(salaries) => view.pay = self.pay_groups(shown, salaries, &ids),
             Payload::Market(market) if !self.charts.contains_key(&super::scope::Chart::Claims) => {
-                view.claims = self.claims(shown, market);
+                let claims = (!market.claims.is_empty())
+                    .then(|| self.claims(shown, market, ids.claims.clone()));
+                view.claims = claims;
             }
             _ => {}
         }
@@ -78,7 +80,7 @@ impl<'r> Scope<'r> {
             intro: Html::default(),
             groups: Vec::new(),
             pay: Vec::new(),
-            claims: Vec::new(),
+            claims: None,
             body: Html::default(),
             notes: Html::default(),
             contents: Vec::new(),

@@ -285,7 +285,7 @@ view! {
         /// Its figures of pay, in groups.
         pub pay: Vec<PayGroupView>,
         /// Its claims about the labour market.
-        pub claims: Vec<ClaimView>,
+        pub claims: Option<ClaimsView>,
         /// The rest of its prose: what explains no item.
         pub body: Html,
         /// Its footnotes.
@@ -367,6 +367,8 @@ view! {
         pub facet: String,
         /// The statistics that its rows have, each a column.
         pub statistics: Vec<String>,
+        /// Where all of its rows come from; absent where they differ in that.
+        pub source: Option<CitationView>,
         /// Whether its rows differ in place, so that a column is wanted.
         pub has_place: bool,
         /// Whether its rows differ in period, so that a column is wanted.
@@ -397,8 +399,18 @@ view! {
         pub comparator: bool,
         /// One sentence about it.
         pub note: Html,
-        /// Where it comes from.
-        pub source: CitationView,
+        /// Where it comes from, unless that is said for the whole group.
+        pub source: Option<CitationView>,
+    }
+}
+
+view! {
+    /// Claims about the labour market, to be shown as a table.
+    pub struct ClaimsView {
+        /// The id of the table, for links.
+        pub id: String,
+        /// The claims.
+        pub rows: Vec<ClaimView>,
     }
 }
 

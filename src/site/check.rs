@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::ids::{explanation, item_groups};
 use super::references::{Unresolved, link_to_draft};
-use super::{Origin, Site, Wording, routes};
+use super::{Goal, Origin, Site, Wording, routes};
 use crate::content::{
     Career, Claim, Facet, Id, Observation, Payload, Prose, Requirements, Section, SectionKind,
 };
@@ -229,6 +229,13 @@ impl<'s> Checker<'s> {
     }
 
     fn configuration(&mut self) {
+        let config = &self.site.config;
+        self.prose(config.footer.text.as_ref(), Origin::Everywhere);
+        let menu = config.navigation.iter().flat_map(|menu| &menu.0);
+        for entry in menu.chain(&config.footer.links) {
+            let found = self.site.menu_problem(&entry.link);
+            self.report(found.map(Box::new));
+        }
         for choice in &self.site.config.sections {
             let known = SectionKind::WORDS.iter().map(|(word, _)| *word);
             if !known.clone().any(|word| *word == *choice.section.value) {
@@ -257,8 +264,13 @@ impl<'s> Checker<'s> {
 
     fn fragment(&mut self, fragment: &Fragment, origin: Origin) {
         for reference in fragment.references() {
-            if let Err(unresolved) = self.site.resolve(origin, reference, self.wording) {
-                self.report(unresolved);
+            match self.site.resolve(origin, reference) {
+                Ok(Goal::Figure(cited)) => {
+                    let found = self.site.contradiction(&cited, reference, self.wording);
+                    self.report(found.map(Box::new));
+                }
+                Ok(_) => {}
+                Err(unresolved) => self.report(unresolved),
             }
         }
     }

@@ -261,10 +261,12 @@ pub fn row_id(id: Option<&Spanned<Id>>, section: &str, group: &str, number: usiz
 
 /// Whether a career's page has something with this id.
 pub(super) fn has_id(guide: &Guide, career: &Career, id: &str) -> bool {
-    let fixed = ["overview", "related", "sources", "main"];
+    // What the theme's templates call their own parts.
+    let fixed = ["overview", "related", "classification", "sources"];
+    // Every id within a section begins with the section's own.
+    let may_be_in = |section: &&Section| id.starts_with(&*section.id);
     let in_section = |section: &Section| {
         *section.id == *id
-            || section.kind().as_str() == id
             || section
                 .body
                 .headings()
@@ -283,7 +285,7 @@ pub(super) fn has_id(guide: &Guide, career: &Career, id: &str) -> bool {
         || id
             .strip_prefix("figure-")
             .is_some_and(|row| super::figures::find(career, row).is_some())
-        || career.sections.iter().any(in_section)
+        || career.sections.iter().filter(may_be_in).any(in_section)
 }
 
 /// The id on the page that an anchor means: the kind of a section means the first of that kind.

@@ -9,6 +9,7 @@ mod check;
 mod drafts;
 mod figures;
 mod ids;
+mod menu;
 mod pages;
 mod references;
 mod routes;
@@ -31,6 +32,7 @@ pub use ids::{
     ItemGroup, SectionIds, career_title, explanation, industry_name, item_groups, row_id,
     skill_name,
 };
+pub use menu::{MenuGoal, MenuLink};
 pub use pages::Page;
 pub use references::{Goal, Origin, Unresolved, wanted_pictures};
 pub use routes::Redirect;
@@ -85,7 +87,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// Puts a site together; nothing is reported here (see [`check`]).
+    /// Puts a site together; nothing is reported here (see [`check()`]).
     #[must_use]
     pub fn new(
         config: Config,

@@ -1,7 +1,6 @@
 //! Pages: every page that the site has, in one list, and where each lies.
 
 use super::{Address, Site};
-use crate::config::Target;
 use crate::scalar::Day;
 
 /// One page of the site; careers, skills and the like by their place in their lists.
@@ -114,32 +113,5 @@ impl Site {
         let careers = &self.guide.careers;
         let any = careers.iter().any(|career| career.head.reviewed.is_some());
         any.then(|| Address::file("feed.xml"))
-    }
-
-    /// Where a menu's link leads within the site; `None` where it leads elsewhere, or nowhere.
-    #[must_use]
-    pub fn menu_goal(&self, link: &Target) -> Option<(Address, Option<String>)> {
-        match link {
-            Target::Elsewhere(_) => None,
-            Target::Page(path) => {
-                let (path, anchor) = match path.split_once('#') {
-                    Some((path, anchor)) => (path, Some(anchor.to_owned())),
-                    None => (&**path, None),
-                };
-                let found = self.addresses().find(|address| address.as_str() == path)?;
-                Some((found, anchor))
-            }
-            Target::File { path, fragment } => {
-                let page = self.page_of(self.tree.find(&format!("content/{path}"))?)?;
-                Some((
-                    self.address(page),
-                    fragment.as_ref().map(|it| it.to_string()),
-                ))
-            }
-        }
-    }
-
-    fn addresses(&self) -> impl Iterator<Item = Address> {
-        self.pages().into_iter().map(|page| self.address(page))
     }
 }

@@ -54,7 +54,6 @@ impl Site {
         &'s self,
         origin: Origin,
         reference: &Reference,
-        wording: Wording<'_>,
     ) -> Result<Goal<'s>, Unresolved> {
         match &reference.target {
             Target::Career { slug, anchor } => self.career(slug, anchor.as_deref(), reference),
@@ -84,7 +83,7 @@ impl Site {
                 statistic,
             } => {
                 let slug = career.as_deref();
-                self.figure(origin, slug, row, statistic.as_deref(), reference, wording)
+                self.figure(origin, slug, row, statistic.as_deref(), reference)
             }
             Target::Chart(group) => self.chart(origin, group, reference),
             Target::File { path, anchor } => self.file(origin, path, anchor.as_deref(), reference),
@@ -123,7 +122,6 @@ impl Site {
         row: &str,
         statistic: Option<&str>,
         reference: &Reference,
-        wording: Wording<'_>,
     ) -> Result<Goal<'s>, Unresolved> {
         let career = match (slug, origin) {
             (Some(slug), _) => match self.career_index(slug) {
@@ -148,15 +146,24 @@ impl Site {
         let amount = figure
             .amount(statistic)
             .map_err(|unclear| Some(unclear_figure(row, &unclear, reference)))?;
-        let cited = Cited {
+        Ok(Goal::Figure(Cited {
             career,
             figure,
             amount,
-        };
-        if !reference.text.trim().is_empty() && !cited.agrees(&reference.text, wording) {
-            return Err(Some(differs(&cited, reference, wording)));
-        }
-        Ok(Goal::Figure(cited))
+        }))
+    }
+
+    /// What is wrong with the text of a link to a figure, if anything: it must say what the data
+    /// says, unless it is left to the data.
+    pub(super) fn contradiction(
+        &self,
+        cited: &Cited<'_>,
+        reference: &Reference,
+        wording: Wording<'_>,
+    ) -> Option<Diagnostic> {
+        let text = &reference.text;
+        let is_empty = text.trim().is_empty();
+        (!is_empty && !cited.agrees(text, wording)).then(|| differs(cited, reference, wording))
     }
 
     fn chart(
@@ -493,12 +500,12 @@ fn unclear_figure(row: &str, unclear: &Unclear, reference: &Reference) -> Box<Di
     Box::new(Diagnostic::at(Code::UnknownFigure, reference.span, message).mend(mend))
 }
 
-fn differs(cited: &Cited<'_>, reference: &Reference, wording: Wording<'_>) -> Box<Diagnostic> {
+fn differs(cited: &Cited<'_>, reference: &Reference, wording: Wording<'_>) -> Diagnostic {
     let text = cited.text(wording);
     let message = format!(
         "the data says `{text}` here, and the text says `{}`",
         reference.text
     );
     let mend = format!("write `[{text}](…)`, or mend the figure in the data");
-    Box::new(Diagnostic::at(Code::FigureDiffers, reference.span, message).mend(mend))
+    Diagnostic::at(Code::FigureDiffers, reference.span, message).mend(mend)
 }

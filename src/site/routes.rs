@@ -1,6 +1,7 @@
 //! Routes: old addresses, and the check that no two things claim one address.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::{Address, Page, Site, start_of};
 use crate::content::Guide;
@@ -49,37 +50,58 @@ fn old_address(text: &str) -> Address {
     }
 }
 
-/// Reports every address that two pages or files claim, whatever the case of their letters.
+/// Something that is published: its path in the output folder, and where an editor wrote it.
+struct Claim {
+    path: String,
+    place: Option<Place>,
+}
+
+/// Reports every address that two pages or files claim, whatever the case of their letters, and
+/// every file that lies where another needs a folder.
 ///
 /// `files` are what is published besides pages: static files, feeds, pictures.
 pub(super) fn check(site: &Site, files: &[(String, Option<FileId>)], found: &mut Diagnostics) {
-    let mut claims: HashMap<String, (String, Option<Place>)> = HashMap::new();
-    let files = files
+    let mut claims: Vec<Claim> = files
         .iter()
-        .map(|(path, file)| (path.clone(), file.map(Place::File)));
-    let pages = site
+        .map(|(path, file)| Claim {
+            path: path.clone(),
+            place: file.map(Place::File),
+        })
+        .collect();
+    // An old address gives way to all that is there now, so that its line is the one reported.
+    let (old, new): (Vec<Page>, Vec<Page>) = site
         .pages()
         .into_iter()
-        .map(|page| (output(site, page), place(site, page)));
-    let (redirects, pages): (Vec<_>, Vec<_>) =
-        pages.partition(|(_, place)| matches!(place, Some(Place::At(span)) if span.start > 0));
-    for (path, place) in files.chain(pages).chain(redirects) {
-        match claims.get(&path.to_lowercase()) {
-            None => {
-                claims.insert(path.to_lowercase(), (path, place));
-            }
-            Some((taken, by)) => found.push(collision(&path, place, taken, by.as_ref())),
+        .partition(|page| matches!(page, Page::Redirect(_)));
+    for page in new.into_iter().chain(old) {
+        let address = site.address(page);
+        let place = place(site, page);
+        match address.output() {
+            Ok(path) => claims.push(Claim {
+                path: path.to_string(),
+                place,
+            }),
+            Err(error) => found.push(unusable(&address, place, &error.to_string())),
+        }
+    }
+    let mut taken: HashMap<String, &Claim> = HashMap::with_capacity(claims.len());
+    for claim in &claims {
+        match taken.entry(claim.path.to_lowercase()) {
+            Entry::Vacant(free) => _ = free.insert(claim),
+            Entry::Occupied(other) => found.push(collision(claim, other.get())),
+        }
+    }
+    for claim in &claims {
+        if let Some(file) = folders(&claim.path).find_map(|folder| taken.get(&folder)) {
+            found.push(in_the_way(claim, file));
         }
     }
 }
 
-fn output(site: &Site, page: Page) -> String {
-    let address = site.address(page);
-    match address.output() {
-        Ok(path) => path.to_string(),
-        // Reported where the address is written; here it collides with nothing.
-        Err(_) => address.to_string(),
-    }
+/// The folders that a path lies in, in small letters.
+fn folders(path: &str) -> impl Iterator<Item = String> {
+    path.match_indices('/')
+        .map(|(at, _)| path[..at].to_lowercase())
 }
 
 /// Where an editor wrote the page, if anywhere.
@@ -93,20 +115,38 @@ fn place(site: &Site, page: Page) -> Option<Place> {
     }
 }
 
-fn collision(path: &str, place: Option<Place>, taken: &str, by: Option<&Place>) -> Diagnostic {
-    let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
-    let message = match path == taken {
-        true => format!("the address `{address}` is taken already"),
-        false => format!("the address `{address}` differs from `/{taken}` only in capital letters"),
+fn collision(claim: &Claim, other: &Claim) -> Diagnostic {
+    let address = |path: &str| format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
+    let (own, taken) = (address(&claim.path), address(&other.path));
+    let message = match own == taken {
+        true => format!("the address `{own}` is taken already"),
+        false => format!("the address `{own}` differs from `{taken}` only in capital letters"),
     };
-    let at = place
-        .or_else(|| by.cloned())
-        .unwrap_or_else(|| Place::Path(path.to_owned()));
-    let diagnostic = Diagnostic::new(Code::AddressTaken, at, message)
+    claimed_by(claim, other, message)
+}
+
+fn in_the_way(claim: &Claim, file: &Claim) -> Diagnostic {
+    let message = format!(
+        "`/{}` would need a folder where the file `/{}` is",
+        claim.path, file.path
+    );
+    claimed_by(claim, file, message)
+}
+
+fn claimed_by(claim: &Claim, other: &Claim, message: String) -> Diagnostic {
+    let place = claim.place.clone().or_else(|| other.place.clone());
+    let place = place.unwrap_or_else(|| Place::Path(claim.path.clone()));
+    let diagnostic = Diagnostic::new(Code::AddressTaken, place, message)
         .mend("rename one of the two; the site's own lists and files keep their addresses");
-    match by {
+    match &other.place {
         Some(Place::At(span)) => diagnostic.related(*span, "also claimed here"),
         Some(Place::File(file)) => diagnostic.related(start_of(*file), "claimed by this file"),
         Some(Place::Path(_)) | None => diagnostic,
     }
+}
+
+fn unusable(address: &Address, place: Option<Place>, reason: &str) -> Diagnostic {
+    let place = place.unwrap_or_else(|| Place::Path(address.to_string()));
+    let message = format!("the address `/{address}` cannot be published: {reason}");
+    Diagnostic::new(Code::AddressTaken, place, message).mend("write another address")
 }

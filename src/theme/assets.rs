@@ -128,7 +128,7 @@ fn report_missing(files: &BTreeMap<Box<str>, Layers>, asked: &Asked<'_>, found: 
 
 /// A static file that is asked for and not there.
 pub(super) fn missing(span: Span, path: &str, files: &BTreeMap<Box<str>, Layers>) -> Diagnostic {
-    let message = format!("there is no file `{path}` in `static/`");
+    let message = format!("there is no file `{path:.80}` in `static/`");
     let diagnostic = Diagnostic::at(Code::AssetMissing, span, message);
     match nearest(path, files.keys().map(|path| &**path)) {
         Some(near) => diagnostic.mend(format!("did you mean `{near}`?")),

@@ -1,9 +1,10 @@
 //! The template engine: loading all templates at once, rendering one, and what it says when it
 //! cannot, as diagnostics.
 //!
-//! The engine stops at its first mistake and names most of them in a text made for a terminal; so
-//! where loading fails, each template is given to it alone, and each name in it, until every
-//! mistake is found.
+//! The engine stops at its first mistake of syntax, and describes mistakes of other kinds in a text
+//! made for a terminal, which repeats the whole line for each of them. So each template is given to
+//! it alone, then each name that any of them uses, and all templates together only when nothing is
+//! left that it could object to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,33 +79,38 @@ const BUILT_IN: &[&str] = &[
     "wordcount",
 ];
 
-/// Loads the templates into `tera`, which has its filters and functions; whether all is sound.
+/// Loads the templates into `tera`, which has its filters and functions.
+///
+/// Where some could not be read (`complete` is false), the others are looked at one by one, and
+/// what they miss is not reported, since it may be in those.
 pub(super) fn load(
     tera: &mut Tera,
     own_names: &[&'static str],
     sources: &Sources,
+    complete: bool,
     found: &mut Diagnostics,
-) -> bool {
+) {
     tera.autoescape_on(ESCAPED);
+    refuse_dumps(sources, found);
     let empty = tera.clone();
-    let fit_together = structure::check(sources, found);
-    let loaded = fit_together.then(|| {
-        let templates = sources.iter().map(|(name, source)| (name, &source.text));
-        tera.add_raw_templates(templates)
-    });
-    if matches!(loaded, Some(Ok(()))) {
-        return refuse_dumps(sources, found);
+    if !complete {
+        readable(&empty, sources, found);
+        return;
     }
     let mut report = Diagnostics::new();
-    examine(&empty, own_names, sources, &mut report);
-    if let Some(Err(error)) = loaded
-        && report.is_empty()
-    {
-        report.push(whole_error(&error));
+    let readable = readable(&empty, sources, &mut report);
+    structure::check(sources, &mut report);
+    unknown_names(&empty, own_names, &readable, &mut report);
+    for source in readable {
+        unknown_blocks(source, sources, &mut report);
+    }
+    if report.is_empty() {
+        let templates = sources.iter().map(|(name, source)| (name, &source.text));
+        if let Err(error) = tera.add_raw_templates(templates) {
+            report.push(whole_error(&error));
+        }
     }
     found.append(report);
-    refuse_dumps(sources, found);
-    false
 }
 
 /// A mistake of the set of templates that nothing here found a place for.
@@ -122,8 +128,7 @@ fn with_mend(diagnostic: Diagnostic, mend: Option<String>) -> Diagnostic {
 }
 
 /// The engine's listing of all variables comes in another order each time, so no page may hold it.
-fn refuse_dumps(sources: &Sources, found: &mut Diagnostics) -> bool {
-    let mut sound = true;
+fn refuse_dumps(sources: &Sources, found: &mut Diagnostics) {
     for source in sources.values() {
         for range in &source.outline.dumps {
             let message = "`__tera_context` differs from one build to the next";
@@ -131,14 +136,12 @@ fn refuse_dumps(sources: &Sources, found: &mut Diagnostics) -> bool {
                 Diagnostic::at(Code::TemplateName, source.span(range), message)
                     .mend("take it out once you have seen what you wanted to see"),
             );
-            sound = false;
         }
     }
-    sound
 }
 
-/// Looks for every mistake of every template.
-fn examine(empty: &Tera, own_names: &[&str], sources: &Sources, report: &mut Diagnostics) {
+/// The templates without mistakes of syntax; those of the others are reported.
+fn readable<'a>(empty: &Tera, sources: &'a Sources, report: &mut Diagnostics) -> Vec<&'a Source> {
     let mut readable = Vec::new();
     for (name, source) in sources {
         match syntax_error(empty, name, source) {
@@ -146,14 +149,13 @@ fn examine(empty: &Tera, own_names: &[&str], sources: &Sources, report: &mut Dia
             None => readable.push(source),
         }
     }
-    unknown_names(empty, own_names, &readable, report);
-    for source in readable {
-        unknown_blocks(source, sources, report);
-    }
+    readable
 }
 
 fn syntax_error(empty: &Tera, name: &str, source: &Source) -> Option<Diagnostic> {
-    let error = empty.clone().add_raw_template(name, &source.text).err()?;
+    // The second template, whose parent is missing, ends the loading as soon as the first is read.
+    let pair = [(name, source.text.as_str()), ("", "{% extends '' %}")];
+    let error = empty.clone().add_raw_templates(pair).err()?;
     match error.kind() {
         ErrorKind::SyntaxError(report) => {
             let Words { message, mend } = words::of(report.message());
@@ -197,7 +199,9 @@ fn unknown_name(source: &Source, as_what: Use, name: &Name, near: Option<&str>) 
         Use::Test => "test",
         Use::Function => "function",
     };
-    structure::unknown(source.span(&name.range), what, &name.text, near.into_iter())
+    let message = format!("there is no {what} `{}`", name.text);
+    let diagnostic = Diagnostic::at(Code::TemplateName, source.span(&name.range), message);
+    structure::did_you_mean(diagnostic, near)
 }
 
 fn is_unknown(empty: &Tera, as_what: Use, name: &str) -> bool {
@@ -217,10 +221,10 @@ fn unknown_blocks(source: &Source, sources: &Sources, report: &mut Diagnostics) 
     for place in &source.outline.outer_blocks {
         let block = &source.outline.blocks[*place];
         if !names.contains(&*block.text) {
-            let span = source.span(&block.range);
-            let what = "block of a parent called";
-            let known = names.iter().copied();
-            report.push(structure::unknown(span, what, &block.text, known));
+            let message = format!("no parent of this template has a block `{}`", block.text);
+            let diagnostic = Diagnostic::at(Code::TemplateName, source.span(&block.range), message);
+            let near = nearest(&block.text, names.iter().copied());
+            report.push(structure::did_you_mean(diagnostic, near));
         }
     }
 }

@@ -4,7 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::embedded::FOLDER;
-use crate::source::{FileId, SitePath, SourceTree};
+use crate::source::{FileId, SitePath, SourceTree, TextError};
+
+/// The largest template or file of messages; the engine takes time by the square of its tags.
+const MAX_BYTES: usize = 512 << 10;
 
 /// A file of the theme, of the site, or of both.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,6 +40,14 @@ pub(super) fn below(tree: &SourceTree, folder: &str) -> BTreeMap<Box<str>, Layer
         }
     }
     found
+}
+
+/// The text of a template or a file of messages.
+pub(super) fn text(tree: &SourceTree, file: FileId) -> Result<String, TextError> {
+    match tree.text(file)?.text {
+        text if text.len() > MAX_BYTES => Err(TextError::TooLarge(MAX_BYTES)),
+        text => Ok(text),
+    }
 }
 
 fn inner<'a>(path: &'a SitePath, folder: &str) -> Option<&'a str> {

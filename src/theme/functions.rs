@@ -74,7 +74,7 @@ fn asset(addresses: &HashMap<Box<str>, Value>, path: &str) -> TeraResult<Value> 
     addresses.get(path).cloned().ok_or_else(|| {
         let mut known: Vec<_> = addresses.keys().map(|path| &**path).collect();
         known.sort_unstable();
-        let message = format!("there is no file `{path}` in `static/`");
+        let message = format!("there is no file `{path:.80}` in `static/`");
         match nearest(path, known.into_iter()) {
             Some(near) => mistake(&message, &format!("did you mean `{near}`?")),
             None => Error::message(message),

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::files::Layers;
+use super::files::{self, Layers};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::locale::{Locale, Message, Messages, PluralForms};
 use crate::source::{FileId, SourceTree, Span};
@@ -20,6 +20,9 @@ const REFERENCE: &str = "en";
 
 /// Scales that a language does not count in are left out of its file.
 const SCALES: &str = "compact_";
+
+/// A shorter key is as likely a key of its own as a slip of the pen.
+const SHORTEST_SLIP: usize = 5;
 
 /// The names of plural forms.
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -54,6 +57,8 @@ pub(super) struct Loaded {
     pub(super) messages: Messages,
     /// The same, escaped for HTML.
     pub(super) escaped: Messages,
+    /// Whether every file could be read; what is missing may else be in those that could not.
+    pub(super) complete: bool,
 }
 
 /// The messages of a language; `asked` are the keys that templates ask for.
@@ -70,15 +75,17 @@ pub(super) fn load(
     let mut words = shelf.merged(&line);
     shelf.check(asked, found);
     if words.is_empty() && !reference.is_empty() {
-        found.push(no_words(language, &shelf));
-        return loaded(&reference);
+        if shelf.complete {
+            found.push(no_words(language, &shelf));
+        }
+        return loaded(&reference, shelf.complete);
     }
     let missing: Vec<&str> = reference
         .keys()
         .map(|key| &**key)
         .filter(|key| !may_lack(key) && !words.contains_key(*key))
         .collect();
-    if !missing.is_empty() {
+    if !missing.is_empty() && shelf.complete {
         found.push(missing_words(&line, &missing, &shelf));
     }
     for (key, read) in reference {
@@ -86,11 +93,12 @@ pub(super) fn load(
             words.entry(key).or_insert(read);
         }
     }
-    loaded(&words)
+    loaded(&words, shelf.complete)
 }
 
-fn loaded(words: &Words) -> Loaded {
+fn loaded(words: &Words, complete: bool) -> Loaded {
     Loaded {
+        complete,
         messages: messages(words, str::to_owned),
         escaped: messages(words, escaped),
     }
@@ -106,7 +114,7 @@ fn messages(words: &Words, write: fn(&str) -> String) -> Messages {
     };
     let entries = words
         .iter()
-        .filter_map(|(key, read)| Some(((&**key).to_owned(), message(&read.text)?)));
+        .filter_map(|(key, read)| Some(((**key).to_owned(), message(&read.text)?)));
     Messages::new(entries.collect())
 }
 
@@ -134,7 +142,7 @@ fn line(language: &str) -> Vec<&str> {
 
 fn no_words(language: &str, shelf: &Shelf) -> Diagnostic {
     let path = format!("templates/{FOLDER}{language}.yaml");
-    let known: Vec<_> = shelf.0.keys().map(|tag| format!("`{tag}`")).collect();
+    let known: Vec<_> = shelf.books.keys().map(|tag| format!("`{tag}`")).collect();
     let message = format!("the interface has no words in the language `{language}`");
     let mend = format!(
         "translate the file of another language into this one; there are {}",
@@ -144,7 +152,7 @@ fn no_words(language: &str, shelf: &Shelf) -> Diagnostic {
 }
 
 fn missing_words(line: &[&str], missing: &[&str], shelf: &Shelf) -> Diagnostic {
-    let files = line.iter().rev().filter_map(|tag| shelf.0.get(*tag));
+    let files = line.iter().rev().filter_map(|tag| shelf.books.get(*tag));
     let file = files
         .into_iter()
         .find_map(|books| books.own.as_ref().or(books.theme.as_ref()));
@@ -172,8 +180,13 @@ struct Books {
     theme: Option<Book>,
 }
 
-/// The files of all languages, by their tags.
-struct Shelf(BTreeMap<Box<str>, Books>);
+/// The files of all languages.
+struct Shelf {
+    /// By their tags.
+    books: BTreeMap<Box<str>, Books>,
+    /// Whether every file could be read.
+    complete: bool,
+}
 
 impl Shelf {
     fn read(
@@ -181,7 +194,10 @@ impl Shelf {
         files: &BTreeMap<Box<str>, Layers>,
         found: &mut Diagnostics,
     ) -> Self {
-        let mut shelf = Self(BTreeMap::new());
+        let mut shelf = Self {
+            books: BTreeMap::new(),
+            complete: true,
+        };
         for (name, layers) in files {
             let Some(name) = name.strip_prefix(FOLDER).filter(|n| !n.starts_with('.')) else {
                 continue;
@@ -195,7 +211,9 @@ impl Shelf {
                 own: layers.own.and_then(|file| book(tree, file, found)),
                 theme: layers.theme.and_then(|file| book(tree, file, found)),
             };
-            shelf.0.insert(tag.into(), books);
+            shelf.complete &= books.own.is_some() == layers.own.is_some()
+                && books.theme.is_some() == layers.theme.is_some();
+            shelf.books.insert(tag.into(), books);
         }
         shelf
     }
@@ -203,7 +221,7 @@ impl Shelf {
     /// The words of several languages, those of a later one before those of an earlier one.
     fn merged(&self, tags: &[&str]) -> Words {
         let mut words = Words::new();
-        for books in tags.iter().filter_map(|tag| self.0.get(*tag)) {
+        for books in tags.iter().filter_map(|tag| self.books.get(*tag)) {
             for book in [&books.theme, &books.own].into_iter().flatten() {
                 words.extend(book.words.clone());
             }
@@ -214,10 +232,10 @@ impl Shelf {
     /// Checks the words of each file against those that the theme, or else the site, has in
     /// English.
     fn check(&self, asked: &BTreeSet<&str>, found: &mut Diagnostics) {
-        let english = self.0.get(REFERENCE);
+        let english = self.books.get(REFERENCE);
         let theme = english.and_then(|books| books.theme.as_ref());
         let own = english.and_then(|books| books.own.as_ref());
-        for books in self.0.values() {
+        for books in self.books.values() {
             for book in [&books.theme, &books.own].into_iter().flatten() {
                 // What the site says in English is known in its other languages.
                 let is_own_english = own.is_some_and(|own| own.file == book.file);
@@ -270,6 +288,9 @@ fn check_key<'a>(
     known: impl Iterator<Item = &'a str>,
     found: &mut Diagnostics,
 ) {
+    if key.len() < SHORTEST_SLIP {
+        return;
+    }
     if let Some(near) = nearest(key, known) {
         let message = format!("no template asks for the message `{key}`");
         found.push(
@@ -293,8 +314,8 @@ fn not_a_language(file: FileId) -> Diagnostic {
 }
 
 fn book(tree: &SourceTree, file: FileId, found: &mut Diagnostics) -> Option<Book> {
-    let text = match tree.text(file) {
-        Ok(text) => text.text,
+    let text = match files::text(tree, file) {
+        Ok(text) => text,
         Err(error) => {
             found.push(Diagnostic::unread(file, &error));
             return None;
@@ -310,27 +331,29 @@ fn book(tree: &SourceTree, file: FileId, found: &mut Diagnostics) -> Option<Book
         );
         return None;
     };
-    let words = entries.iter().filter_map(|entry| read(entry, found));
+    let words = entries.iter().map(|entry| read(entry, found));
     Some(Book {
         file,
         words: words.collect(),
     })
 }
 
-fn read(entry: &Entry, found: &mut Diagnostics) -> Option<(Box<str>, Read)> {
+/// Reads a message; one with a mistake is there without words, so that it is not missed as well.
+fn read(entry: &Entry, found: &mut Diagnostics) -> (Box<str>, Read) {
     let mut places = BTreeSet::new();
     let text = match &entry.value.content {
-        Content::Map(forms) => Text::Plural(plural(entry, forms, &mut places, found)?),
+        Content::Map(forms) => plural(entry, forms, &mut places, found).map(Text::Plural),
         Content::Scalar(_) | Content::List(_) => {
-            Text::Single(text(&entry.value, &mut places, found)?.to_owned())
+            let text = text(&entry.value, &mut places, found);
+            text.map(|text| Text::Single(text.to_owned()))
         }
     };
     let read = Read {
-        text,
+        text: text.unwrap_or_else(|| Text::Single(String::new())),
         places,
         key: entry.key.span,
     };
-    Some((entry.key.value.clone(), read))
+    (entry.key.value.clone(), read)
 }
 
 fn plural(
@@ -397,7 +420,6 @@ mod tests {
     use super::*;
     use crate::diagnostics::{Format, Style, print};
     use crate::source::{MemoryStore, SitePath};
-    use crate::theme::files;
 
     const ENGLISH: &[u8] = b"hello: Hello\ncount: {one: '{count} job', other: '{count} jobs'}\n\
         by: by {name}\ncompact_million: '{count} million'\nregion_US-CA: California\n";
@@ -479,6 +501,25 @@ mod tests {
              `de`, `en`)",
         ];
         check("fr", &[], &expected);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_missed_as_well() {
+        let own = [("fr.yaml", "hello: {\n")];
+        let expected = [
+            "templates/messages/fr.yaml:1:8: error[yaml-syntax]: a bracket or brace is opened and \
+             not closed (close it with `]` or `}`)",
+        ];
+        check("fr", &own, &expected);
+        let own = [(
+            "fr.yaml",
+            "hello: '{'\nby: par {name}\ncount: '{count} postes'\n",
+        )];
+        let expected = [
+            "templates/messages/fr.yaml:1:8: error[message-form]: a `{` is opened here and not \
+             closed (close it with `}` behind the name of the place)",
+        ];
+        check("fr", &own, &expected);
     }
 
     #[test]

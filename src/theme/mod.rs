@@ -1,6 +1,6 @@
 //! Floor 4: the templates, messages and static files of a site, the theme's and its own.
 //!
-//! Both are files of the tree: the theme's, which the binary carries ([`embedded`]), appear in the
+//! Both are files of the tree: the theme's, which the binary carries ([`embedded()`]), appear in the
 //! folder `theme/`. A file of the site's `templates/` or `static/` stands in for the theme's file
 //! of the same path. Templates go through Tera 2; this module knows no page and no career.
 //!
@@ -83,11 +83,13 @@ impl Theme {
         let mut report = Diagnostics::new();
         let template_files = files::below(tree, "templates");
         let static_files = files::below(tree, "static");
-        let sources = templates::read(tree, &template_files, &mut report);
+        let (sources, complete) = templates::read(tree, &template_files, &mut report);
         let asked = asked_messages(&sources);
         let language = config.language.tag();
         let words = messages::load(tree, &template_files, language, &asked, &mut report);
-        report_missing_messages(&sources, &words.messages, &mut report);
+        if words.complete {
+            report_missing_messages(&sources, &words.messages, &mut report);
+        }
         let asked = asked_assets(&sources, config);
         let assets = assets::load(tree, &static_files, &asked, &mut report);
         // The configuration has made a locale of this tag already.
@@ -96,7 +98,7 @@ impl Theme {
         let mut tera = Tera::default();
         let addresses = assets.addresses();
         functions::register(&mut tera, &locale, &messages, words.escaped, addresses);
-        engine::load(&mut tera, functions::NAMES, &sources, &mut report);
+        engine::load(&mut tera, functions::NAMES, &sources, complete, &mut report);
         let sound = report.is_empty();
         found.append(report);
         sound.then(|| Self {

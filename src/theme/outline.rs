@@ -244,7 +244,10 @@ impl Reader<'_> {
     fn begins_call(&self, at: usize) -> bool {
         let keyword = ["not", "and", "or", "in", "if", "elif", "else"].contains(&self.text(at));
         let before = at.saturating_sub(1);
-        let after_sign = matches!(self.kind(before), Some(Kind::Sign(b'|' | b'.')));
+        let dot = |at: usize| self.kind(at) == Some(Kind::Sign(b'.'));
+        // Three dots spread a list; one is for a field.
+        let after_dot = dot(before) && !dot(before.saturating_sub(1));
+        let after_sign = after_dot || self.kind(before) == Some(Kind::Sign(b'|'));
         let after_word = ["is", "filter", "component", "block"].contains(&self.text(before));
         let after_not = self.text(before) == "not" && self.text(before.saturating_sub(1)) == "is";
         !keyword && !after_sign && !after_word && !after_not
@@ -359,7 +362,7 @@ mod tests {
     fn names_are_told_apart_by_their_use() {
         let outline = Outline::new(
             "{{ a | b(c=d(e=f)) | g }}{% if h is i and j is not k(l=1) %}{% if not (m) %}\
-             {% filter n | o %}{% set p | q %}{{ r.s }}{{ t . u }}{{ super() }}{% if v in (w) %}",
+             {% filter n | o %}{% set p | q %}{{ r.s }}{{ t . u }}{{ super() }}{% if v in (w) %}{{ [...x()] }}",
         );
         let show: Vec<_> = outline
             .uses
@@ -375,6 +378,7 @@ mod tests {
             "Filter n",
             "Filter o",
             "Filter q",
+            "Function x",
         ];
         assert_eq!(show, expected);
     }

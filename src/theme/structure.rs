@@ -17,14 +17,13 @@ use crate::yaml::nearest;
 /// components is the same, and it takes some 15 KB of stack for each level.
 pub(super) const MAX_NESTING: usize = 20;
 
-/// Checks what the templates refer to and how they nest; whether all is sound.
-pub(super) fn check(sources: &Sources, found: &mut Diagnostics) -> bool {
-    let mut report = Diagnostics::new();
-    let components = components(sources, &mut report);
+/// Checks what the templates refer to and how they nest.
+pub(super) fn check(sources: &Sources, report: &mut Diagnostics) {
+    let components = components(sources, report);
     for source in sources.values() {
-        check_references(source, sources, &components, &mut report);
+        check_references(source, sources, &components, report);
     }
-    let lines = lines(sources, &mut report);
+    let lines = lines(sources, report);
     let mut walk = Walk {
         sources,
         components: &components,
@@ -32,14 +31,11 @@ pub(super) fn check(sources: &Sources, found: &mut Diagnostics) -> bool {
         path: Vec::new(),
         heights: HashMap::new(),
         told: false,
-        report: &mut report,
+        report,
     };
     for page in lines.keys() {
         walk.page(page);
     }
-    let sound = report.is_empty();
-    found.append(report);
-    sound
 }
 
 /// Where each component is defined; one that is defined twice is reported.
@@ -101,7 +97,7 @@ fn check_references(
 }
 
 /// A name that nothing has, with the nearest that something has.
-pub(super) fn unknown<'a>(
+fn unknown<'a>(
     span: Span,
     what: &str,
     name: &str,
@@ -109,7 +105,12 @@ pub(super) fn unknown<'a>(
 ) -> Diagnostic {
     let message = format!("there is no {what} `{name}`");
     let diagnostic = Diagnostic::at(Code::TemplateName, span, message);
-    match nearest(name, known) {
+    did_you_mean(diagnostic, nearest(name, known))
+}
+
+/// Adds the nearest name, if one is near.
+pub(super) fn did_you_mean(diagnostic: Diagnostic, near: Option<&str>) -> Diagnostic {
+    match near {
         Some(near) => diagnostic.mend(format!("did you mean `{near}`?")),
         None => diagnostic,
     }

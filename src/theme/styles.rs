@@ -4,7 +4,7 @@
 //! An address is taken from the style sheet's own folder; one that begins with `/`, from the
 //! site's home. What is loaded from elsewhere is an error.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -13,6 +13,9 @@ use super::css;
 use super::files::Layers;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, SitePath, SourceTree, Span};
+
+/// How many missing files of one style sheet are reported.
+const MAX_MISSING: usize = 100;
 
 /// A style sheet.
 #[derive(Debug)]
@@ -94,6 +97,7 @@ fn links(
     found: &mut Diagnostics,
 ) -> Vec<Link> {
     let mut links = Vec::new();
+    let mut reported = HashSet::new();
     for reference in css::references(text) {
         let span = Span::new(file, reference.range.clone());
         let (address, behind) = split(&reference.text);
@@ -104,7 +108,11 @@ fn links(
                 target: target.into(),
                 behind: encode_behind(behind).into(),
             }),
-            Ok(Some(target)) => found.push(missing(span, &target, files)),
+            // One report is enough for a file, and a hint is not looked for a million times.
+            Ok(Some(target)) if reported.len() < MAX_MISSING && reported.insert(target.clone()) => {
+                found.push(missing(span, &target, files));
+            }
+            Ok(Some(_)) => {}
             Err((message, mend)) => {
                 found.push(Diagnostic::at(Code::StyleAddress, span, message).mend(mend));
             }
@@ -129,7 +137,10 @@ fn target(own: &str, address: &str) -> Result<Option<String>, (String, String)> 
         return Ok(None);
     }
     if scheme.is_some() || address.starts_with("//") {
-        let message = format!("`{}` is loaded from elsewhere", address.escape_debug());
+        let message = format!(
+            "`{:.80}` is loaded from elsewhere",
+            address.escape_debug().to_string()
+        );
         let mend = "put the file into `static/` and name it by its path there";
         return Err((message, mend.to_owned()));
     }
@@ -141,7 +152,7 @@ fn target(own: &str, address: &str) -> Result<Option<String>, (String, String)> 
             .and_then(|own| own.resolve(&address)),
     };
     path.map(|path| Some(path.to_string())).ok_or_else(|| {
-        let message = format!("`{}` leads to no file in `static/`", address.escape_debug());
+        let message = format!("`{address:.80}` leads to no file in `static/`");
         let mend = "name a file in `static/` by its path from this file";
         (message, mend.to_owned())
     })

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::files::Layers;
+use super::files::{self, Layers};
 use super::messages;
 use super::outline::Outline;
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -33,25 +33,30 @@ impl Source {
 /// The templates by their names, which are their paths in `templates/`.
 pub(super) type Sources = BTreeMap<Box<str>, Source>;
 
-/// Reads every template; a file whose name begins with a dot is none, nor are the messages.
+/// Reads every template, and says whether all could be read; a file whose name begins with a dot
+/// is none, nor are the messages.
 pub(super) fn read(
     tree: &SourceTree,
-    files: &BTreeMap<Box<str>, Layers>,
+    names: &BTreeMap<Box<str>, Layers>,
     found: &mut Diagnostics,
-) -> Sources {
+) -> (Sources, bool) {
     let mut sources = Sources::new();
-    for (name, layers) in files {
+    let mut complete = true;
+    for (name, layers) in names {
         let hidden = name.rsplit('/').next().is_some_and(|n| n.starts_with('.'));
         if hidden || messages::is_message_file(name) {
             continue;
         }
         let Some(file) = layers.file() else { continue };
-        match tree.text(file) {
-            Ok(text) => _ = sources.insert(name.clone(), source(file, text.text)),
-            Err(error) => found.push(Diagnostic::unread(file, &error)),
+        match files::text(tree, file) {
+            Ok(text) => _ = sources.insert(name.clone(), source(file, text)),
+            Err(error) => {
+                found.push(Diagnostic::unread(file, &error));
+                complete = false;
+            }
         }
     }
-    sources
+    (sources, complete)
 }
 
 fn source(file: FileId, mut text: String) -> Source {

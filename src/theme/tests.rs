@@ -208,7 +208,7 @@ fn every_mistake_of_every_template_is_reported() {
         "templates/b.html:1:13: error[template-name]: there is no template `bas.html` (did you mean `base.html`?)",
         "templates/b.html:1:29: error[template-name]: there is no component `crad` (did you mean `card`?)",
         "templates/c.html:1:13: error[template-name]: there is no template `bsae.html` (did you mean `base.html`?)",
-        "templates/d.html:1:35: error[template-name]: there is no block of a parent called `mian` (did you mean `main`?)",
+        "templates/d.html:1:35: error[template-name]: no parent of this template has a block `mian` (did you mean `main`?)",
         "templates/e.html:1:9: error[template-syntax]: the template ends before this does (close it \
          with `}}` or `%}`, and each `{% if %}`, `{% for %}`, `{% block %}` with its `{% end… %}`)",
         "templates/f.html:1:8: error[template-syntax]: `}}` stands here, where a name is wanted",
@@ -227,6 +227,10 @@ fn every_mistake_of_every_template_is_reported() {
 fn files_that_are_no_text_are_reported() {
     let (theme, tree, found) = load(&[
         ("templates/page.html", b"a\xff"),
+        (
+            "templates/part.html",
+            b"{% include \"page.html\" %}{{ <part/> }}",
+        ),
         ("templates/.DS_Store", b"\xff"),
         ("static/a.css", b"\xff"),
         ("static/b.bin", b"\xff"),

@@ -97,6 +97,7 @@ fn kind(found: &str) -> String {
         "identifier" => "a name".to_owned(),
         "string" => "a text in quotes".to_owned(),
         "integer" | "float" => "a number".to_owned(),
+        sign if !sign.contains(|c: char| c.is_alphanumeric() || c == '`') => format!("`{sign}`"),
         other => other.to_owned(),
     }
 }
@@ -148,7 +149,7 @@ mod tests {
     #[test]
     fn the_engines_sentences_become_an_editors() {
         check(
-            "Found identifier but expected `}}`.",
+            "Found identifier but expected }}.",
             "a name stands here, where `}}` is wanted",
             None,
         );

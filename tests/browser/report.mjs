@@ -20,10 +20,10 @@ export class Report {
     if (more > 0) console.log(`    and ${more} more`);
   }
 
-  /** Says how long a part took. */
+  /** Runs a part, which has failed where it breaks off, and says how long it took. */
   async part(name, run) {
     const start = Date.now();
-    await run();
+    await run().catch((error) => this.check(name, [`broke off: ${error.stack}`]));
     console.log(`${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
   }
 

@@ -3,5 +3,7 @@
 #[cfg(test)]
 mod benches;
 #[cfg(test)]
+mod commands;
+#[cfg(test)]
 mod guide;
 mod tidy;
