@@ -104,8 +104,6 @@ date: 2026-02-30
     let expected = [
         "guidepost.yaml:1:1: error[unknown-key]: the configuration has no key `titel` \
          (did you mean `title`?)",
-        "guidepost.yaml:1:1: error[missing-key]: the configuration has no `title` \
-         (add `title:` with its value)",
         "guidepost.yaml:2:11: error[language]: `english language` is no language tag \
          (write a BCP 47 tag such as `en`, `en-US` or `pt-BR`)",
         "guidepost.yaml:3:11: error[wrong-value]: `0` is no number from 1 to 1000 \

@@ -410,8 +410,8 @@ mod tests {
                  day)",
                 "7:8: error[place]: `Germany` is not a country code of ISO 3166 (write a country \
                  `US`, a part of it `US-CA`, or a town `US-CA/San Francisco`)",
-                "8:10: error[wrong-type]: a list is wanted here, not a single value (begin each \
-                 item on a line of its own with `- `)",
+                "8:10: error[wrong-type]: a list is wanted here, not a single value (write `[x]`, \
+                 or begin each item on a line of its own with `- `)",
             ],
         );
     }
@@ -574,8 +574,6 @@ mod tests {
                 ("content/sources.yaml", "- a\n"),
             ],
             &[
-                "content/skills.yaml:2:4: error[missing-key]: a skill has no `name` \
-                 (add `name:` with its value)",
                 "content/skills.yaml:2:5: error[unknown-key]: a skill has no key `nam` \
                  (did you mean `name`?)",
                 "content/sources.yaml:1:1: error[wrong-type]: a map of ids is wanted here \

@@ -87,6 +87,7 @@ impl Diagnostic {
                 };
                 let message = format!("this file may hold at most {limit}");
                 Self::new(Code::FileTooLarge, Place::File(file), message)
+                    .mend("split it, or move it away if it is no text of the site")
             }
         }
     }

@@ -80,7 +80,7 @@ impl Texts<'_> {
                 (path, Some((at.line, at.column)))
             }
             Place::File(file) => (self.tree.path(*file).to_string(), None),
-            Place::Path(path) => (path.clone(), None),
+            Place::Path(path) => (line(path), None),
         }
     }
 }
@@ -96,6 +96,32 @@ fn readable(bytes: &[u8]) -> String {
     text
 }
 
+/// The longest sentence that a report shows, in characters; the words of a file may be endless.
+const LONGEST: usize = 1000;
+
+/// A sentence as a line of a terminal: characters that would steer it, or that turn the reading
+/// direction, are written out.
+fn line(text: &str) -> String {
+    let steers = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}')
+            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let mut line = String::with_capacity(text.len().min(LONGEST));
+    for (at, c) in text.chars().enumerate() {
+        match c {
+            _ if at == LONGEST => {
+                line.push('…');
+                break;
+            }
+            '\0'..='\x1f' => line.extend(c.escape_debug()),
+            c if steers(c) => line.extend(c.escape_unicode()),
+            c => line.push(c),
+        }
+    }
+    line
+}
+
 fn short(item: &Diagnostic, texts: &mut Texts<'_>) -> String {
     let (path, at) = texts.location(&item.place);
     let at = at
@@ -104,13 +130,13 @@ fn short(item: &Diagnostic, texts: &mut Texts<'_>) -> String {
     let mend = item
         .mend
         .as_ref()
-        .map(|mend| format!(" ({mend})"))
+        .map(|mend| format!(" ({})", line(mend)))
         .unwrap_or_default();
     format!(
         "{path}{at}: {}[{}]: {}{mend}",
         item.severity.as_str(),
         item.code,
-        item.message
+        line(&item.message)
     )
 }
 
@@ -157,14 +183,14 @@ fn human(item: &Diagnostic, texts: &mut Texts<'_>, style: Style) -> String {
         Severity::Note => Level::NOTE,
     };
     let title = level
-        .primary_title(item.message.as_str())
+        .primary_title(line(&item.message))
         .id(item.code.as_str());
     let mut group = match &item.place {
         Place::At(span) => {
-            let label = item.label.clone();
+            let label = item.label.as_deref().map(line);
             let mut group = title.element(snippet(*span, AnnotationKind::Primary, label, texts));
             for (span, words) in &item.related {
-                let words = Some(words.clone());
+                let words = Some(line(words));
                 group = group.element(snippet(*span, AnnotationKind::Context, words, texts));
             }
             group
@@ -172,7 +198,7 @@ fn human(item: &Diagnostic, texts: &mut Texts<'_>, style: Style) -> String {
         whole => title.element(Origin::path(texts.location(whole).0)),
     };
     if let Some(mend) = &item.mend {
-        group = group.element(Level::HELP.message(mend.as_str()));
+        group = group.element(Level::HELP.message(line(mend)));
     }
     let groups: [Group<'_>; 1] = [group];
     renderer.render(&groups)
@@ -247,6 +273,15 @@ mod tests {
         assert!(text.contains("content/a.md:3:1"), "{text}");
         assert!(text.contains("3 | title: b"), "{text}");
         assert!(text.contains("help: keep one of the two"), "{text}");
+    }
+
+    #[test]
+    fn what_would_steer_a_terminal_is_written_out() {
+        assert_eq!(
+            line("`a\u{1b}[31m\n\t\u{7f}\u{202e}é`"),
+            "`a\\u{1b}[31m\\n\\t\\u{7f}\\u{202e}é`"
+        );
+        assert_eq!(line(&"a".repeat(1 << 20)).chars().count(), LONGEST + 1);
     }
 
     #[test]

@@ -23,7 +23,7 @@ use crate::theme::Theme;
 use reference::Part;
 pub use reference::{TemplateView, constants, page_templates, part_templates};
 use scope::Scope;
-pub use view::{Html, Shared, View, ViewField, ViewShape, insert_field};
+pub use view::{Html, Shared, View, ViewField, ViewShape};
 use views::CardView;
 
 /// Makes the pages of a site, from as many threads as one likes.
@@ -69,7 +69,7 @@ impl<'s> Renderer<'s> {
         use rayon::prelude::*;
         let careers = (0..self.site.guide.careers.len()).into_par_iter();
         careers
-            .map(|index| Shared::new(career::card(self, index)))
+            .map(|index| Shared::new(&career::card(self, index)))
             .collect()
     }
 
@@ -87,7 +87,7 @@ impl<'s> Renderer<'s> {
         let mut scope = Scope::new(self, page);
         let shown = reference::shown(page);
         let view = scope.view(page);
-        let head = scope.head(page).into_value();
+        let head = scope.head(page).to_value();
         if let Some(failed) = scope.failed {
             return Err(failed);
         }
@@ -102,7 +102,7 @@ impl<'s> Renderer<'s> {
     /// The HTML of a template that stands for a part of a page.
     fn part<V: View>(&self, part: &Part<V>, view: V) -> Result<Html, Box<Diagnostic>> {
         let mut context = Context::new();
-        context.insert_value(part.name, view.into_value());
+        context.insert_value(part.name, view.to_value());
         self.theme.render(part.template, &context).map(Html)
     }
 
@@ -124,7 +124,7 @@ impl<'s> Renderer<'s> {
 #[must_use]
 pub fn globals(config: &Config) -> Context {
     let mut globals = Context::new();
-    globals.insert_value("site", page::site_view(config).into_value());
+    globals.insert_value("site", page::site_view(config).to_value());
     globals
 }
 

@@ -20,17 +20,17 @@ impl Scope<'_> {
     /// What the template of a page is handed as its view.
     pub(super) fn view(&mut self, page: Page) -> Option<Value> {
         Some(match page {
-            Page::Home => self.home().into_value(),
-            Page::Careers(number) => self.careers(number).into_value(),
-            Page::Career(index) => self.career(index).into_value(),
-            Page::Skills(number) => self.skills(number).into_value(),
-            Page::Skill(index, number) => self.skill(index, number).into_value(),
-            Page::Industries(number) => self.industries(number).into_value(),
-            Page::Industry(index, number) => self.industry_page(index, number).into_value(),
-            Page::Sources => self.all_sources().into_value(),
-            Page::Plain(index) => self.plain(index).into_value(),
+            Page::Home => self.home().to_value(),
+            Page::Careers(number) => self.careers(number).to_value(),
+            Page::Career(index) => self.career(index).to_value(),
+            Page::Skills(number) => self.skills(number).to_value(),
+            Page::Skill(index, number) => self.skill(index, number).to_value(),
+            Page::Industries(number) => self.industries(number).to_value(),
+            Page::Industry(index, number) => self.industry_page(index, number).to_value(),
+            Page::Sources => self.all_sources().to_value(),
+            Page::Plain(index) => self.plain(index).to_value(),
             Page::NotFound => return None,
-            Page::Redirect(index) => self.redirect(index).into_value(),
+            Page::Redirect(index) => self.redirect(index).to_value(),
         })
     }
 

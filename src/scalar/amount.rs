@@ -109,43 +109,50 @@ fn words(text: &str) -> Result<Amount, Mistake> {
     Ok(Amount::Words(text.into()))
 }
 
-/// The signs that an amount never holds, each with its own mend.
+/// The signs that an amount never holds.
 fn refuse_signs(text: &str) -> Result<(), Mistake> {
     if let Some(sign) = text.chars().find(|c| "$€£¥₹₣".contains(*c)) {
-        let bare: String = text.chars().filter(|c| *c != sign).collect();
         let message = format!("an amount has no currency sign `{sign}`");
-        return Err(mistake(
-            message,
-            format!(
-                "write `{}`, and say the currency in `currency:`",
-                bare.trim()
-            ),
-        ));
+        let mend = match rewritten(text) {
+            Some(amount) => format!("write `{amount}`, and say the currency in `currency:`"),
+            None => "write the number, and say the currency in `currency:`".to_owned(),
+        };
+        return Err(mistake(message, mend));
     }
-    if text.contains(',') || text.contains('_') || text.contains('\'') {
-        let bare: String = text
-            .chars()
-            .filter(|c| !matches!(c, ',' | '_' | '\'' | ' '))
-            .collect();
-        return Err(mistake(
-            "an amount has no thousands separator",
-            format!("write `{bare}`"),
-        ));
+    let message = match text {
+        _ if text.contains([',', '_', '\'']) => "an amount has no thousands separator",
+        _ if text.starts_with('-') => {
+            let mend = "write the number without `-`, or the range as `a..b`";
+            return Err(mistake("an amount is not negative", mend));
+        }
+        _ if text.contains(['-', '–', '—']) => "a range is written with two dots",
+        _ => return Ok(()),
+    };
+    let mend = match rewritten(text) {
+        Some(amount) => format!("write `{amount}`"),
+        None => {
+            "write digits, a point before decimals, and `..` between the ends of a range".into()
+        }
+    };
+    Err(mistake(message, mend))
+}
+
+/// The amount that was meant, without the signs that none has; `None` where that is not clear.
+fn rewritten(text: &str) -> Option<String> {
+    let plain: String = text
+        .chars()
+        .filter(|c| !"$€£¥₹₣,_'\u{a0}\u{202f}".contains(*c))
+        .collect();
+    let dashes = ['-', '–', '—'];
+    if plain.starts_with(dashes) {
+        return None;
     }
-    if text.starts_with('-') {
-        return Err(mistake(
-            "an amount is not negative",
-            "write the number without `-`, or the range as `a..b`",
-        ));
-    }
-    if let Some((low, high)) = text.split_once(['-', '–', '—']) {
-        let message = "a range is written with two dots";
-        return Err(mistake(
-            message,
-            format!("write `{}..{}`", low.trim(), high.trim()),
-        ));
-    }
-    Ok(())
+    let ends: Vec<String> = plain
+        .split(dashes)
+        .map(|end| end.split(' ').collect())
+        .collect();
+    let amount = ends.join("..");
+    Amount::parse(&amount).is_ok().then_some(amount)
 }
 
 fn range(low: &str, high: &str) -> Result<Amount, Mistake> {
@@ -281,6 +288,18 @@ mod tests {
         for (text, expected) in [
             ("70,000", "! write `70000`"),
             ("$70k", "! write `70k`, and say the currency in `currency:`"),
+            (
+                "$61,000 - $94,000",
+                "! write `61000..94000`, and say the currency in `currency:`",
+            ),
+            (
+                "$-5",
+                "! write the number, and say the currency in `currency:`",
+            ),
+            (
+                "93,600 a year",
+                "! write digits, a point before decimals, and `..` between the ends of a range",
+            ),
             ("70k-132k", "! write `70k..132k`"),
             ("70k – 132k", "! write `70k..132k`"),
             ("5..3", "! write `3..5`"),

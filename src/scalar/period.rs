@@ -78,7 +78,10 @@ fn month(text: &str) -> Result<Month, Mistake> {
     };
     let year = digits(year_text, 4).filter(|year| (1800..2200).contains(year));
     let Some(year) = year else {
-        return Err(not_a_period(text));
+        return Err(match digits(year_text, 4) {
+            Some(year) => far_off(year),
+            None => not_a_period(text),
+        });
     };
     let Some(rest) = rest else {
         return Ok(Month { year, month: None });
@@ -105,6 +108,11 @@ fn looks_like_years(text: &str, year: u16, rest: &str) -> Option<Mistake> {
 
 fn digits(text: &str, count: usize) -> Option<u16> {
     (text.len() == count && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+fn far_off(year: u16) -> Mistake {
+    let message = format!("the year {year:04} is too far from today");
+    (message, "check its digits".to_owned())
 }
 
 fn not_a_period(text: &str) -> Mistake {

@@ -210,7 +210,7 @@ impl Site {
     ) -> Result<Goal<'_>, Unresolved> {
         let file = self.find(origin, path);
         let Some(content) = file.and_then(|file| self.files.get(&file)) else {
-            return Err(self.broken(file, path, reference));
+            return Err(self.broken(origin, file, path, reference));
         };
         match (*content, anchor) {
             (ContentFile::Home, None) => Ok(Goal::Page(Page::Home, None)),
@@ -296,18 +296,23 @@ impl Site {
 
     /// The file that a relative path leads to.
     fn find(&self, origin: Origin, path: &str) -> Option<FileId> {
-        let from = match origin {
-            Origin::Everywhere => {
-                return self.tree.find(&format!("content/{path}"));
-            }
+        match origin {
+            Origin::Everywhere => self.tree.find(&format!("content/{path}")),
+            _ => follow(&self.tree, self.origin_file(origin)?, path),
+        }
+    }
+
+    /// The content file that an origin is; the configuration is none.
+    fn origin_file(&self, origin: Origin) -> Option<FileId> {
+        Some(match origin {
+            Origin::Everywhere => return None,
             Origin::Home => self.guide.home.as_ref()?.file,
             Origin::Plain(index) => self.guide.pages.get(index)?.1.file,
             Origin::Career(index) => self.guide.careers.get(index)?.file,
             Origin::Section(career, section) => {
                 self.guide.careers.get(career)?.sections.get(section)?.file
             }
-        };
-        follow(&self.tree, from, path)
+        })
     }
 
     fn document(&self, content: ContentFile) -> Option<&crate::markdown::Document> {
@@ -351,7 +356,13 @@ impl Site {
         path.extension() == Some("md") && path.as_str().starts_with("content/")
     }
 
-    fn broken(&self, file: Option<FileId>, path: &str, reference: &Reference) -> Unresolved {
+    fn broken(
+        &self,
+        origin: Origin,
+        file: Option<FileId>,
+        path: &str,
+        reference: &Reference,
+    ) -> Unresolved {
         let diagnostic = match file {
             Some(file) if self.left_out.contains(&file) => link_to_draft(path, reference.span),
             // Every content file that could be read is known; this one was reported.
@@ -363,11 +374,34 @@ impl Site {
             }
             None => {
                 let message = format!("there is no file `{path}` here");
-                Diagnostic::at(Code::BrokenLink, reference.span, message)
-                    .mend("write the path from this file's own folder")
+                let mend = match self.meant(origin, path) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "write the path from this file's own folder".to_owned(),
+                };
+                Diagnostic::at(Code::BrokenLink, reference.span, message).mend(mend)
             }
         };
         Some(Box::new(diagnostic))
+    }
+
+    /// The way to the content file that was meant, where the path begins in another folder than
+    /// that of its text, or leaves out the end of the file's name.
+    fn meant(&self, origin: Origin, path: &str) -> Option<String> {
+        let from = self.tree.path(self.origin_file(origin)?);
+        let end = path.trim_start_matches("../").trim_matches('/');
+        let above = from
+            .as_str()
+            .match_indices('/')
+            .map(|(at, _)| &from.as_str()[..at]);
+        let folders: Vec<&str> = above.chain(["content/pages", "content/careers"]).collect();
+        let mut candidates = folders.iter().rev().flat_map(|folder| {
+            ["", ".md", "/index.md"].map(|ending| format!("{folder}/{end}{ending}"))
+        });
+        let found = candidates.find(|path| {
+            let file = self.tree.find(path);
+            file.is_some_and(|file| self.is_content(file))
+        })?;
+        Some(way(from.as_str(), &found))
     }
 
     fn no_picture(
@@ -391,6 +425,14 @@ impl Site {
 fn follow(tree: &SourceTree, from: FileId, path: &str) -> Option<FileId> {
     let to = tree.path(from).resolve(path)?;
     tree.find(to.as_str())
+}
+
+/// The relative path from the file at `from` to the one at `to`.
+fn way(from: &str, to: &str) -> String {
+    let (from, to): (Vec<_>, Vec<_>) = (from.split('/').collect(), to.split('/').collect());
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let up = from.len().saturating_sub(shared + 1);
+    format!("{}{}", "../".repeat(up), to[shared..].join("/"))
 }
 
 /// The pictures that the prose of `guide` shows, each once, in the order of their files.
@@ -455,6 +497,9 @@ fn career_anchors(career: &Career) -> Vec<&str> {
     career.sections.iter().map(|section| &*section.id).collect()
 }
 
+/// How many headings a report lists.
+const SHOWN: usize = 12;
+
 fn no_anchor<'a>(
     anchor: &str,
     title: &str,
@@ -462,8 +507,13 @@ fn no_anchor<'a>(
     reference: &Reference,
 ) -> Box<Diagnostic> {
     let message = format!("“{title}” has no place called `#{anchor}`");
-    let mend = match nearest(anchor, known) {
+    let known: Vec<&str> = known.collect();
+    let mend = match nearest(anchor, known.iter().copied()) {
         Some(near) => format!("did you mean `#{near}`?"),
+        None if (1..=SHOWN).contains(&known.len()) => {
+            let known: Vec<String> = known.iter().map(|id| format!("`#{id}`")).collect();
+            format!("its headings are {}", known.join(", "))
+        }
         None => "use the heading's words in small letters, joined by hyphens".to_owned(),
     };
     Box::new(Diagnostic::at(Code::BrokenAnchor, reference.span, message).mend(mend))

@@ -81,6 +81,13 @@ impl fmt::Display for ReadError {
     }
 }
 
+/// What is said of a symbolic link whose end is missing.
+const NOWHERE: &str = "it is a symbolic link that leads nowhere";
+
+fn is_link_to_nothing(path: &Path) -> bool {
+    path.is_symlink() && !path.exists()
+}
+
 /// Why the system refused: plain words for what editors meet, the system's own for the rest.
 #[must_use]
 pub fn reason(error: &io::Error) -> String {
@@ -140,8 +147,10 @@ impl DiskStore {
                 },
                 Err(error) => {
                     let name = self.name(error.path().unwrap_or(&top));
+                    let nowhere = error.path().is_some_and(is_link_to_nothing);
                     let problem = match (error.loop_ancestor(), error.io_error()) {
                         (Some(_), _) => ListProblem::Loop,
+                        (None, _) if nowhere => ListProblem::Unreadable(NOWHERE.to_owned()),
                         (None, Some(io)) => ListProblem::Unreadable(reason(io)),
                         (None, None) => ListProblem::Unreadable(error.to_string()),
                     };
@@ -182,11 +191,14 @@ impl DiskStore {
         path.map(Some).ok_or(ListProblem::Name)
     }
 
+    /// The path below the root as reports show it, whatever its parts are.
     fn name(&self, path: &Path) -> String {
-        path.strip_prefix(&self.root)
-            .unwrap_or(path)
-            .to_string_lossy()
-            .replace('\\', "/")
+        let below = path.strip_prefix(&self.root).unwrap_or(path);
+        let parts: Vec<_> = below
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect();
+        parts.join("/")
     }
 }
 
@@ -328,7 +340,7 @@ mod tests {
             [
                 (
                     "content/dangling.md",
-                    ListProblem::Unreadable("no such file".to_owned())
+                    ListProblem::Unreadable(NOWHERE.to_owned())
                 ),
                 ("content/out.md", ListProblem::LeavesSite),
                 ("content/outdir", ListProblem::LeavesSite),

@@ -186,7 +186,8 @@ impl Publisher<'_> {
             Err(error) => {
                 let message = format!("this file cannot be published: {error}");
                 let code = Code::AssetName;
-                self.found.push(Diagnostic::new(code, place, message));
+                self.found
+                    .push(Diagnostic::new(code, place, message).mend("rename it, or remove it"));
                 return;
             }
         };

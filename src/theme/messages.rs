@@ -18,8 +18,12 @@ const FOLDER: &str = "messages/";
 /// The language that every message has words in.
 const REFERENCE: &str = "en";
 
-/// Scales that a language does not count in are left out of its file.
-const SCALES: &str = "compact_";
+/// What a language's file may leave out: scales that it does not count in, and the names of parts
+/// of countries, which then show their codes.
+const OPTIONAL: [&str; 2] = ["compact_", "region_"];
+
+/// How many missing messages a report names.
+const NAMED: usize = 12;
 
 /// A shorter key is as likely a key of its own as a slip of the pen.
 const SHORTEST_SLIP: usize = 5;
@@ -83,17 +87,21 @@ pub(super) fn load(
     let missing: Vec<&str> = reference
         .keys()
         .map(|key| &**key)
-        .filter(|key| !key.starts_with(SCALES) && !words.contains_key(*key))
+        .filter(|key| !is_optional(key) && !words.contains_key(*key))
         .collect();
     if !missing.is_empty() && shelf.complete {
         found.push(missing_words(&line, &missing, &shelf));
     }
     for (key, read) in reference {
-        if !key.starts_with(SCALES) {
+        if !is_optional(&key) {
             words.entry(key).or_insert(read);
         }
     }
     loaded(&words, shelf.complete)
+}
+
+fn is_optional(key: &str) -> bool {
+    OPTIONAL.iter().any(|start| key.starts_with(start))
 }
 
 fn loaded(words: &Words, complete: bool) -> Loaded {
@@ -155,8 +163,12 @@ fn missing_words(line: &[&str], missing: &[&str], shelf: &Shelf) -> Diagnostic {
         Some(book) => Place::File(book.file),
         None => Place::Path(format!("templates/{FOLDER}{language}.yaml")),
     };
-    let names: Vec<_> = missing.iter().map(|key| format!("`{key}`")).collect();
-    let message = format!("`{language}` has no words for {}", names.join(", "));
+    let names = missing.iter().take(NAMED).map(|key| format!("`{key}`"));
+    let mut names = names.collect::<Vec<_>>().join(", ");
+    if missing.len() > NAMED {
+        names += &format!(" and {} more", missing.len() - NAMED);
+    }
+    let message = format!("`{language}` has no words for {names}");
     Diagnostic::new(Code::MessageMissing, place, message)
         .mend("add each key with its words; the English file shows what they say")
 }
@@ -246,7 +258,7 @@ impl Book {
         for (key, read) in &self.words {
             match originals().find_map(|words| words.get(key)) {
                 Some(original) => check_places(key, read, original, found),
-                None if asked.contains(&**key) || key.starts_with(SCALES) => {}
+                None if asked.contains(&**key) || is_optional(key) => {}
                 None => {
                     let known = originals().flat_map(BTreeMap::keys).map(|key| &**key);
                     check_key(key, read, known, found);

@@ -3,8 +3,10 @@
 //! [`record!`](crate::record) declares a struct whose fields are the keys; [`choice!`](crate::choice)
 //! an enum whose variants are the words. This module knows no field of the content model.
 
+use std::cell::RefCell;
+
 use super::decode::article;
-use super::{Content, Decode, Entry, Node, Shape, hint};
+use super::{Content, Decode, Entry, Node, Shape, hint, nearest};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::{Span, Spanned};
 
@@ -83,10 +85,7 @@ impl<T: Decode> DecodeField for Vec<T> {
             }
             Content::Scalar(_) | Content::Map(_) => {
                 let message = format!("a list is wanted here, not {}", article(node));
-                found.push(
-                    Diagnostic::at(Code::WrongType, node.span, message)
-                        .mend("begin each item on a line of its own with `- `"),
-                );
+                found.push(Diagnostic::at(Code::WrongType, node.span, message).mend(as_list(node)));
                 None
             }
         }
@@ -119,10 +118,29 @@ impl DecodeField for bool {
     }
 }
 
+/// How a list is written that has this one item.
+fn as_list(node: &Node) -> String {
+    let lines = "begin each item on a line of its own with `- `";
+    match &node.content {
+        Content::Scalar(scalar) if is_short_word(&scalar.text) => {
+            format!("write `[{}]`, or {lines}", scalar.text)
+        }
+        _ => lines.to_owned(),
+    }
+}
+
+/// Whether a text can stand in brackets as it is, and in a hint.
+fn is_short_word(text: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-');
+    !text.is_empty() && text.len() <= 40 && text.chars().all(plain)
+}
+
 /// A map whose keys are taken one after another; what is left at the end is unknown.
 pub struct MapReader<'a> {
     span: Span,
     entries: &'a [Entry],
+    /// Keys that were reported in place of one that must be there.
+    misspelt: RefCell<Vec<Span>>,
 }
 
 impl<'a> MapReader<'a> {
@@ -132,6 +150,7 @@ impl<'a> MapReader<'a> {
             Content::Map(entries) => Some(Self {
                 span: node.span,
                 entries,
+                misspelt: RefCell::default(),
             }),
             Content::Scalar(_) | Content::List(_) => {
                 let message = format!(
@@ -147,10 +166,12 @@ impl<'a> MapReader<'a> {
         }
     }
 
-    /// Reads the field called `name`; `None` where it was reported, now or as missing.
+    /// Reads the field called `name`, which is one of `known`; `None` where it was reported, now or
+    /// as missing.
     pub fn field<T: DecodeField>(
         &self,
         name: &'static str,
+        known: &[&'static str],
         what: &str,
         found: &mut Diagnostics,
     ) -> Option<T> {
@@ -161,33 +182,59 @@ impl<'a> MapReader<'a> {
             .map(|e| &e.value);
         match node {
             Some(node) if !node.is_null() => T::present(node, found),
-            _ => match T::absent() {
-                Some(value) => Some(value),
-                None => {
-                    let place = node.map_or(self.span, |node| node.span);
-                    found.push(
-                        Diagnostic::at(Code::MissingKey, place, format!("{what} has no `{name}`"))
-                            .mend(how_to_add(name, &T::shape())),
-                    );
-                    None
-                }
-            },
+            _ => T::absent().or_else(|| {
+                found.push(match self.slip(name, known).filter(|_| node.is_none()) {
+                    Some(slip) => {
+                        self.misspelt.borrow_mut().push(slip.key.span);
+                        unknown_key(slip, what, known)
+                    }
+                    None => missing(name, node, self.head(), what, &T::shape()),
+                });
+                None
+            }),
+        }
+    }
+
+    /// The key that was meant to be `name`, so that it is not reported twice: as unknown, and as
+    /// missing.
+    fn slip(&self, name: &str, known: &[&'static str]) -> Option<&Entry> {
+        self.entries.iter().find(|entry| {
+            let key = &*entry.key.value;
+            !known.contains(&key) && nearest(key, known.iter().copied()) == Some(name)
+        })
+    }
+
+    /// Where the map begins, up to its first key: a report does not show all of a long map.
+    fn head(&self) -> Span {
+        let first = self.entries.first().map(|entry| entry.key.span.end);
+        Span {
+            end: first.unwrap_or(self.span.end),
+            ..self.span
         }
     }
 
     /// Reports the keys that are not among `known`, each with the nearest that is.
     pub fn refuse_others(&self, known: &[&'static str], what: &str, found: &mut Diagnostics) {
         for entry in self.entries {
-            let key = &*entry.key.value;
-            if !known.contains(&key) {
-                let message = format!("{what} has no key `{key}`");
-                found.push(
-                    Diagnostic::at(Code::UnknownKey, entry.key.span, message)
-                        .mend(hint(key, known.iter().copied())),
-                );
+            let is_known = known.contains(&&*entry.key.value);
+            if !is_known && !self.misspelt.borrow().contains(&entry.key.span) {
+                found.push(unknown_key(entry, what, known));
             }
         }
     }
+}
+
+fn unknown_key(entry: &Entry, what: &str, known: &[&'static str]) -> Diagnostic {
+    let key = &*entry.key.value;
+    let message = format!("{what} has no key `{key}`");
+    Diagnostic::at(Code::UnknownKey, entry.key.span, message).mend(hint(key, known.iter().copied()))
+}
+
+/// The report of a key that must be there; `node` is its value where it has none.
+fn missing(name: &str, node: Option<&Node>, head: Span, what: &str, shape: &Shape) -> Diagnostic {
+    let place = node.map_or(head, |node| node.span);
+    Diagnostic::at(Code::MissingKey, place, format!("{what} has no `{name}`"))
+        .mend(how_to_add(name, shape))
 }
 
 fn how_to_add(name: &str, shape: &Shape) -> String {
@@ -232,7 +279,12 @@ macro_rules! record {
                 map: &$crate::yaml::MapReader<'_>,
                 found: &mut $crate::diagnostics::Diagnostics,
             ) -> Option<Self> {
-                $(let $field: Option<$type> = map.field(stringify!($field), $what, found);)+
+                $(let $field: Option<$type> = map.field(
+                    stringify!($field),
+                    <Self as $crate::yaml::Record>::KEYS,
+                    $what,
+                    found,
+                );)+
                 Some(Self { $($field: $field?,)+ })
             }
         }
@@ -379,12 +431,19 @@ mod tests {
     }
 
     #[test]
+    fn a_misspelt_key_is_not_missed_as_well() {
+        let expected =
+            ["a.yaml:1:1: error[unknown-key]: a step has no key `titel` (did you mean `title`?)"];
+        assert_eq!(check("titel: a\ntasks: [b]\n", &expected), None);
+    }
+
+    #[test]
     fn wrong_kinds_of_values_are_named_in_an_editors_words() {
         let text = "title: [a]\ntasks: one\n";
         let expected = [
             "a.yaml:1:8: error[wrong-type]: a text is wanted here, not a list",
             "a.yaml:2:8: error[wrong-type]: a list is wanted here, not a single value \
-             (begin each item on a line of its own with `- `)",
+             (write `[one]`, or begin each item on a line of its own with `- `)",
         ];
         assert_eq!(check(text, &expected), None);
     }

@@ -165,7 +165,7 @@ fn names_that_cannot_be_published_are_reported() {
     ];
     let expected = [
         "static/.guidepost/b: error[asset-name]: this file cannot be published: the folder \
-         `.guidepost` is kept for Guidepost itself",
+         `.guidepost` is kept for Guidepost itself (rename it, or remove it)",
         &format!(
             "static/a.txt: error[asset-name]: `static/{taken}` is published under the same name, \
              `{taken}` (rename one of the two)"
