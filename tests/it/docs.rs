@@ -1,6 +1,7 @@
 //! What the documentation says can be followed: links lead somewhere, and examples build.
 
 mod page;
+mod tutorial;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,10 +14,7 @@ use guidepost::output::{self, Overwrite};
 use guidepost::site::Drafts;
 use guidepost::source::{MemoryStore, SitePath};
 
-use page::Page;
-
-/// The folders in which files of an example lie.
-const PLACES: [&str; 4] = ["guidepost.yaml", "content/", "templates/", "static/"];
+use page::{Page, Part};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -91,9 +89,12 @@ fn the_examples_of_each_reference_build() {
 /// a file. What is shown later of a file is added to its end.
 fn files(page: &Page) -> BTreeMap<String, String> {
     let mut files = BTreeMap::<String, String>::new();
-    for block in &page.blocks {
-        if let Some(file) = block.file(&PLACES) {
-            files.entry(file).or_default().push_str(&block.text);
+    for part in &page.parts {
+        if let Part::Block(block) = part
+            && let Some(file) = block.file()
+        {
+            let text = files.entry(file.to_owned()).or_default();
+            text.push_str(&block.text);
         }
     }
     files

@@ -11,6 +11,8 @@ mod views;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::accept;
+
 /// A part of a page: its name, and its Markdown.
 type Part = (String, String);
 
@@ -38,17 +40,9 @@ fn check(page: &str, parts: &[Part]) {
     let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
     let text = fs::read_to_string(&path).unwrap();
     let expected = fill(&text, parts).unwrap_or_else(|fault| panic!("{page}: {fault}"));
-    if std::env::var_os("GUIDEPOST_ACCEPT").is_some() {
-        fs::write(&path, expected).unwrap();
-        return;
+    if let Err(difference) = accept::compare(&path, &expected) {
+        panic!("{difference}");
     }
-    let differs = text.lines().zip(expected.lines()).position(|(a, b)| a != b);
-    assert!(
-        text == expected,
-        "{page} differs from the types at line {}; \
-         `GUIDEPOST_ACCEPT=1 cargo test --test it reference` writes it anew",
-        differs.map_or(0, |line| line + 1)
-    );
 }
 
 /// The page with its parts put between their marks, each of which must be there once.

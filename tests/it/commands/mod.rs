@@ -16,10 +16,10 @@ use guidepost::content::Day;
 use tempfile::TempDir;
 
 /// What came of a command.
-struct Ran {
-    code: u8,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: u8,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 /// Surroundings without a terminal, on 24 November 2026.
@@ -44,7 +44,7 @@ fn run_in(surroundings: &Surroundings, arguments: &[&str]) -> Ran {
     }
 }
 
-fn guidepost(folder: &Path, arguments: &[&str]) -> Ran {
+pub(crate) fn guidepost(folder: &Path, arguments: &[&str]) -> Ran {
     run_in(&surroundings(folder), arguments)
 }
 

@@ -12,35 +12,51 @@ pub(super) struct Page {
     pub(super) links: Vec<String>,
     /// The anchors of its headings, as Git hosts make them.
     pub(super) anchors: Vec<String>,
-    /// Its code blocks.
-    pub(super) blocks: Vec<Block>,
+    /// Its paragraphs and code blocks, in order.
+    pub(super) parts: Vec<Part>,
+}
+
+/// A paragraph or a code block.
+pub(super) enum Part {
+    Paragraph(Paragraph),
+    Block(Block),
 }
 
 /// A code block.
-#[derive(Default)]
 pub(super) struct Block {
-    /// The paragraph before it: its text, and the code in it.
-    pub(super) before: Before,
+    /// The paragraph right before it.
+    pub(super) before: Paragraph,
     /// The language that its fence names.
     pub(super) language: String,
     /// What stands in it.
     pub(super) text: String,
 }
 
-/// A paragraph that stands right before a code block.
+/// A paragraph: its text, and each piece of code in it.
 #[derive(Clone, Default)]
-pub(super) struct Before {
+pub(super) struct Paragraph {
     pub(super) text: String,
     pub(super) code: Vec<String>,
 }
 
+/// Where the files of a site lie.
+const PLACES: [&str; 4] = ["guidepost.yaml", "content/", "templates/", "static/"];
+
+impl Paragraph {
+    /// The last name of a file that it has.
+    pub(super) fn file(&self) -> Option<&str> {
+        let is_file = |code: &&String| PLACES.iter().any(|place| code.starts_with(place));
+        self.code.iter().rfind(is_file).map(String::as_str)
+    }
+}
+
 impl Block {
-    /// The file that it shows: the last name of one that the paragraph before it has, where that
-    /// ends with a colon.
-    pub(super) fn file(&self, places: &[&str]) -> Option<String> {
-        let is_file = |code: &&String| places.iter().any(|place| code.starts_with(place));
-        let named = self.before.code.iter().rfind(is_file)?;
-        self.before.text.ends_with(':').then(|| named.clone())
+    /// The file that it shows: the one that the paragraph before it names, where that ends with a
+    /// colon.
+    pub(super) fn file(&self) -> Option<&str> {
+        self.before
+            .file()
+            .filter(|_| self.before.text.ends_with(':'))
     }
 }
 
@@ -50,9 +66,9 @@ impl Page {
             page: Self {
                 links: Vec::new(),
                 anchors: Vec::new(),
-                blocks: Vec::new(),
+                parts: Vec::new(),
             },
-            before: Before::default(),
+            paragraph: Paragraph::default(),
             heading: None,
             block: None,
             counts: HashMap::new(),
@@ -65,7 +81,7 @@ impl Page {
 
 struct Reader {
     page: Page,
-    before: Before,
+    paragraph: Paragraph,
     heading: Option<String>,
     block: Option<Block>,
     counts: HashMap<String, usize>,
@@ -79,22 +95,29 @@ impl Reader {
             }
             Event::Start(Tag::Heading { .. }) => self.heading = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => self.end_heading(),
-            Event::Start(Tag::Paragraph) => self.before = Before::default(),
+            Event::Start(Tag::Paragraph) => self.paragraph = Paragraph::default(),
+            Event::End(TagEnd::Paragraph) => {
+                self.page
+                    .parts
+                    .push(Part::Paragraph(self.paragraph.clone()));
+            }
             Event::Start(Tag::CodeBlock(kind)) => {
                 let language = match kind {
                     CodeBlockKind::Fenced(info) => info.to_string(),
                     CodeBlockKind::Indented => String::new(),
                 };
                 self.block = Some(Block {
-                    before: std::mem::take(&mut self.before),
+                    before: std::mem::take(&mut self.paragraph),
                     language,
                     text: String::new(),
                 });
             }
-            Event::End(TagEnd::CodeBlock) => self.page.blocks.extend(self.block.take()),
+            Event::End(TagEnd::CodeBlock) => {
+                self.page.parts.extend(self.block.take().map(Part::Block));
+            }
             Event::Text(text) => self.text(&text),
             Event::Code(code) => {
-                self.before.code.push(code.to_string());
+                self.paragraph.code.push(code.to_string());
                 self.text(&code);
             }
             Event::SoftBreak => self.text(" "),
@@ -106,7 +129,7 @@ impl Reader {
         match (&mut self.block, &mut self.heading) {
             (Some(block), _) => block.text.push_str(text),
             (None, Some(heading)) => heading.push_str(text),
-            (None, None) => self.before.text.push_str(text),
+            (None, None) => self.paragraph.text.push_str(text),
         }
     }
 
@@ -120,6 +143,6 @@ impl Reader {
         };
         *count += 1;
         self.page.anchors.push(id);
-        self.before = Before::default();
+        self.paragraph = Paragraph::default();
     }
 }
