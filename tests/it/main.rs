@@ -3,11 +3,21 @@
 #[cfg(test)]
 mod accept;
 #[cfg(test)]
+mod bad_input;
+#[cfg(test)]
 mod benches;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod diagnostics_page;
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
 mod guide;
+#[cfg(test)]
+mod html;
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod memory;
 mod tidy;
