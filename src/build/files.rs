@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::feed::{self, Entry, Feed, Listed};
+use crate::output::OutputPath;
 use crate::site::{Address, Page, Picture, Site};
 use crate::source::{FileId, SourceTree};
 
@@ -39,6 +40,13 @@ pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Bo
         ))
     });
     let address = Address::file(&crate::theme::fingerprinted(below, &bytes));
+    if let Err(error) = OutputPath::new(address.as_str()) {
+        let message = format!("this file cannot be published: {error}");
+        let place = Place::File(file);
+        return Err(Box::new(
+            Diagnostic::new(Code::FileName, place, message).mend("rename it"),
+        ));
+    }
     Ok(PictureFile {
         file,
         picture: Picture { address, size },

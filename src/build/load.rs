@@ -74,7 +74,11 @@ pub(super) fn load(
 fn theme(tree: &SourceTree, config: &Config, found: &mut Diagnostics) -> Option<Theme> {
     Theme::load(tree, config, found).or_else(|| {
         let (own, _) = SourceTree::open(Arc::new(MemoryStore::default()), embedded());
-        Theme::load(&own, config, &mut Diagnostics::new())
+        // Without the site's own files, which are none of that theme's.
+        let mut config = config.clone();
+        config.favicon = None;
+        config.theme.logo = None;
+        Theme::load(&own, &config, &mut Diagnostics::new())
     })
 }
 

@@ -57,7 +57,11 @@ pub(super) fn publish(
     for failure in failures {
         match failure {
             Failure::Content(diagnostic) => found.push(*diagnostic),
-            Failure::Output(error) => return Err(error),
+            Failure::Output(error) => {
+                // What is staged takes room, and the disk may be full.
+                _ = stage.discard();
+                return Err(error);
+            }
         }
     }
     if found.count(Severity::Error) > 0 {

@@ -33,6 +33,10 @@ impl Config {
     /// Returns `None` where something in it was reported in `found`; all of its mistakes are.
     pub fn read(tree: &SourceTree, found: &mut Diagnostics) -> Option<Self> {
         let Some(file) = tree.find(FILE) else {
+            let is_refused = |item: &Diagnostic| matches!(&item.place, Place::Path(path) if path == FILE || path == ".");
+            if found.iter().any(is_refused) {
+                return None;
+            }
             let message = format!("this folder is no Guidepost site: it has no `{FILE}`");
             found.push(
                 Diagnostic::new(Code::NoSite, Place::Path(FILE.to_owned()), message)

@@ -37,7 +37,7 @@ record! { "a career" =>
     }
 }
 
-record! { "the codes of a career" =>
+record! { "`codes`" =>
     /// The codes of an occupation, each one or several.
     pub struct OccupationCodes {
         /// O*NET-SOC: `15-2051.00`.

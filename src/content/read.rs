@@ -202,10 +202,7 @@ fn frontmatter(
             None
         }
         Content::Scalar(_) => {
-            let message = "what stands between the first two lines `---` is text, not frontmatter";
-            found.push(
-                Diagnostic::at(Code::FrontmatterMissing, node.span, message).mend(begin_with(slot)),
-            );
+            found.push(no_keys(&node, slot, text));
             None
         }
         Content::Map(_) | Content::List(_) => {
@@ -213,6 +210,26 @@ fn frontmatter(
             Some((node, Span::new(file, body)))
         }
     }
+}
+
+/// The report of frontmatter that is a text.
+fn no_keys(node: &Node, slot: &Slot, text: &str) -> Diagnostic {
+    let written = &text[node.span.range()];
+    if let Some(colon) = colon_without_space(written) {
+        let message = "no space follows the colon of this key";
+        let span = node.span.slice(colon..colon + 1);
+        return Diagnostic::at(Code::YamlSyntax, span, message).mend("write `key: value`");
+    }
+    let message = "what stands between the first two lines `---` is text, not frontmatter";
+    Diagnostic::at(Code::FrontmatterMissing, node.span, message).mend(begin_with(slot))
+}
+
+/// Where the colon stands in a line that was meant as a key and its value.
+fn colon_without_space(text: &str) -> Option<usize> {
+    let colon = text.find(':')?;
+    let key = &text[..colon];
+    let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    is_key.then_some(colon)
 }
 
 fn unclosed(mark: Span) -> Diagnostic {
@@ -439,10 +456,10 @@ mod tests {
                  `median:` and the like where the source names the statistic)",
                 "3:9: error[amount]: an amount has no thousands separator (write `70000`)",
                 "4:9: error[amount]: a range is written with two dots (write `70k..132k`)",
-                "5:9: error[amount]: an amount has no currency sign `$` (write `70k`, and say the \
+                "5:9: error[amount]: an amount has no currency `$` (write `70k`, and say the \
                  currency in `currency:`)",
                 "6:9: error[amount]: `99999999999999999999999999999999999999999` is not a number \
-                 that can be kept exactly (check its digits and points)",
+                 that can be kept exactly (check its digits)",
                 "7:9: error[amount]: `NaN` is not an amount (leave the key out where nothing is \
                  known)",
                 "8:9: error[amount]: an amount is not negative (write the number without `-`, or \
@@ -487,6 +504,12 @@ mod tests {
         let none = missing("1:1", "the file has no frontmatter");
         check_text("Text\n\n---\n\nmore\n", &[&none]);
         check_text("----\ntitle: A\n----\n", &[&none]);
+        check_text(
+            "---\ntitle:A\n---\n",
+            &[
+                "2:6: error[yaml-syntax]: no space follows the colon of this key (write `key: value`)",
+            ],
+        );
         check_text(
             "+++\ntitle = 'A'\n+++\n",
             &[&missing(
@@ -552,7 +575,7 @@ mod tests {
         check_text(
             "---\nsection: article\n\ttitle: A\n---\n",
             &[
-                "2:10: error[yaml-syntax]: a tab stands where YAML wants spaces \
+                "3:1: error[yaml-syntax]: a tab stands where YAML wants spaces \
                (replace the tab by spaces)",
             ],
         );

@@ -69,7 +69,7 @@ record! { "a skill" =>
     }
 }
 
-record! { "the codes of a skill" =>
+record! { "`codes`" =>
     /// The codes of a skill in other classifications.
     pub struct SkillCodes {
         /// European Skills, Competences, Qualifications and Occupations: a URI.
@@ -91,7 +91,7 @@ record! { "an industry" =>
     }
 }
 
-record! { "the codes of an industry" =>
+record! { "`codes`" =>
     /// The codes of an industry in other classifications.
     pub struct IndustryCodes {
         /// International Standard Industrial Classification.

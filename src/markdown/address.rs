@@ -154,6 +154,11 @@ fn link_with_scheme(address: &str, name: &str, rest: &str) -> Result<Address, Fa
 fn picture_with_scheme(address: &str, name: &str, rest: &str) -> Result<Target, Fault> {
     match name {
         "chart" if is_word(rest) => Ok(Target::Chart(rest.into())),
+        "chart" if rest.is_empty() => fault(
+            Code::LinkForm,
+            "the name of a chart is missing in this address",
+            "write the name of a group of pay rows, such as `chart:by_experience`",
+        ),
         "chart" => fault(
             Code::LinkForm,
             format!("`{}` cannot be the name of a chart", rest.escape_debug()),
@@ -336,6 +341,13 @@ fn id(written: &str, what: &str) -> Result<Box<str>, Fault> {
     if is_id {
         return Ok(written.into());
     }
+    if written.is_empty() {
+        return fault(
+            Code::LinkForm,
+            format!("the name of {what} is missing in this address"),
+            "write it behind the `:` or `/`",
+        );
+    }
     let shown: String = written.escape_debug().take(MAX_NAME).collect();
     fault(
         Code::LinkForm,
@@ -473,13 +485,10 @@ mod tests {
         let empty = "link-form: write the address between the parentheses";
         check("", empty);
         check("#", empty);
-        for written in [
-            "career:",
-            "skill:Py Torch",
-            "skill:a#b",
-            "figure:/x",
-            "figure:.mean",
-        ] {
+        for written in ["career:", "figure:/x", "figure:.mean"] {
+            check(written, "link-form: write it behind the `:` or `/`");
+        }
+        for written in ["skill:Py Torch", "skill:a#b"] {
             check(
                 written,
                 "link-form: names are of `a` to `z`, digits and hyphens",

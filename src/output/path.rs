@@ -9,6 +9,9 @@ use crate::source::{PathError, SitePath};
 /// The folder in the output that holds the manifest, the record and the staged files.
 const OWN_FOLDER: &str = ".guidepost";
 
+/// The longest name of a file or folder, in bytes, that the usual file systems take.
+const MAX_PART: usize = 255;
+
 /// Where a file of the site is written, relative to the output folder.
 ///
 /// It has all that a [`SitePath`] promises, and it does not lie in `.guidepost`.
@@ -23,12 +26,15 @@ pub enum OutputPathError {
     Path(PathError),
     /// It lies in `.guidepost`, which Guidepost keeps for itself.
     Reserved,
+    /// One of its parts is longer than the names that file systems take.
+    TooLong,
 }
 
 impl fmt::Display for OutputPathError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Path(error) => error.fmt(f),
+            Self::TooLong => write!(f, "a part of its path is longer than {MAX_PART} bytes"),
             Self::Reserved => f.write_str("the folder `.guidepost` is kept for Guidepost itself"),
         }
     }
@@ -47,6 +53,9 @@ impl OutputPath {
         let first = path.as_str().split('/').next();
         if first.is_some_and(|first| first.eq_ignore_ascii_case(OWN_FOLDER)) {
             return Err(OutputPathError::Reserved);
+        }
+        if path.parts().any(|part| part.len() > MAX_PART) {
+            return Err(OutputPathError::TooLong);
         }
         Ok(Self(path))
     }

@@ -112,16 +112,18 @@ impl<'s> Stage<'s> {
             .state
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
-        if let Some(error) = state.failed {
-            return Err(error);
-        }
         let plan = Plan {
             store: self.store,
             overwrite: self.overwrite,
             old: &self.old,
             new: &state.files,
         };
-        plan.check()?;
+        let checked = state.failed.map_or(Ok(()), Err).and_then(|()| plan.check());
+        if let Err(error) = checked {
+            // What is staged takes room, and the disk may be full; the next build would do it, too.
+            _ = commit::discard(self.store);
+            return Err(error);
+        }
         let record = plan.record()?;
         let summary = plan.summary(&record);
         let files = state

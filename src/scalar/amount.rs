@@ -3,8 +3,11 @@
 //! `127350`, `70000..132000`, `..256928`, `239200..`, `~1M`, `23%`, or words that hold no digit.
 //! Figures are exact decimals with the digits that were written; nothing is rounded or converted.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
+use super::Currency;
 use crate::diagnostics::{Code, Diagnostics};
 use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
 
@@ -63,7 +66,7 @@ impl Amount {
     /// What is wrong, and the mend, both in an editor's words.
     pub fn parse(text: &str) -> Result<Self, Mistake> {
         let text = text.trim();
-        if !text.chars().any(|c| c.is_ascii_digit()) {
+        if !text.chars().any(char::is_numeric) {
             return words(text);
         }
         refuse_signs(text)?;
@@ -101,58 +104,121 @@ fn words(text: &str) -> Result<Amount, Mistake> {
             .as_str(),
         "nan" | "inf" | ""
     ) {
-        return Err(mistake(
-            format!("`{text}` is not an amount"),
-            "leave the key out where nothing is known",
-        ));
+        let message = match text {
+            "" => "this text is empty, and no amount".to_owned(),
+            text => format!("`{text}` is not an amount"),
+        };
+        return Err(mistake(message, "leave the key out where nothing is known"));
     }
     Ok(Amount::Words(text.into()))
 }
 
-/// The signs that an amount never holds.
+/// The signs of currencies.
+const SIGNS: &str = "$€£¥₹₣";
+
+/// The dashes that stand for “to” elsewhere.
+const DASHES: [char; 3] = ['-', '–', '—'];
+
+/// Refuses what an amount never holds.
 fn refuse_signs(text: &str) -> Result<(), Mistake> {
-    if let Some(sign) = text.chars().find(|c| "$€£¥₹₣".contains(*c)) {
-        let message = format!("an amount has no currency sign `{sign}`");
-        let mend = match rewritten(text) {
-            Some(amount) => format!("write `{amount}`, and say the currency in `currency:`"),
-            None => "write the number, and say the currency in `currency:`".to_owned(),
-        };
-        return Err(mistake(message, mend));
-    }
-    let message = match text {
-        _ if text.contains([',', '_', '\'']) => "an amount has no thousands separator",
-        _ if text.starts_with('-') => {
+    let currency = currency_in(text).map(|at| &text[at]);
+    let message = match currency {
+        _ if text.chars().any(|c| c.is_numeric() && !c.is_ascii_digit()) => {
+            let message = format!("`{text}` is not a number");
+            return Err(mistake(message, "write it with the digits `0` to `9`"));
+        }
+        Some(currency) => format!("an amount has no currency `{currency}`"),
+        None if is_grouped(text) => "an amount has no thousands separator".to_owned(),
+        None if text.starts_with('-') => {
             let mend = "write the number without `-`, or the range as `a..b`";
             return Err(mistake("an amount is not negative", mend));
         }
-        _ if text.contains(['-', '–', '—']) => "a range is written with two dots",
-        _ => return Ok(()),
+        None if text.contains(DASHES) => "a range is written with two dots".to_owned(),
+        None => return Ok(()),
     };
-    let mend = match rewritten(text) {
+    let number = match meant(text) {
         Some(amount) => format!("write `{amount}`"),
-        None => {
-            "write digits, a point before decimals, and `..` between the ends of a range".into()
-        }
+        None => FORM.to_owned(),
     };
-    Err(mistake(message, mend))
+    Err(match currency {
+        Some(_) => mistake(message, number + ", and say the currency in `currency:`"),
+        None => mistake(message, number),
+    })
 }
 
-/// The amount that was meant, without the signs that none has; `None` where that is not clear.
-fn rewritten(text: &str) -> Option<String> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !"$€£¥₹₣,_'\u{a0}\u{202f}".contains(*c))
-        .collect();
-    let dashes = ['-', '–', '—'];
-    if plain.starts_with(dashes) {
+/// How an amount is written, where it is not clear which one was meant.
+const FORM: &str = "write digits, a point before decimals, `..` between two ends, and at most `k`, `M` or `%` behind";
+
+/// Where the sign of a currency stands, or its three letters before or behind the number.
+fn currency_in(text: &str) -> Option<Range<usize>> {
+    if let Some((at, sign)) = text.char_indices().find(|(_, c)| SIGNS.contains(*c)) {
+        return Some(at..at + sign.len_utf8());
+    }
+    let is_code = |word: &str| Currency::parse(word.trim()).is_ok();
+    let first = text.get(..3).filter(|word| is_code(word)).map(|_| 0..3);
+    let last = text.len().checked_sub(3).map(|start| start..text.len());
+    first.or(last.filter(|last| text.get(last.clone()).is_some_and(is_code)))
+}
+
+/// Whether digits are parted by a sign or a space.
+fn is_grouped(text: &str) -> bool {
+    let mut before = None;
+    text.contains([',', '_', '\''])
+        || text.chars().any(|c| {
+            let parted = c.is_ascii_digit() && before == Some(true);
+            before = match c {
+                _ if c.is_whitespace() => before.map(|_| true),
+                _ => c.is_ascii_digit().then_some(false),
+            };
+            parted
+        })
+}
+
+/// The amount that was meant, as it is written; `None` where that is not clear.
+fn meant(text: &str) -> Option<String> {
+    let mut text = text.to_owned();
+    while let Some(currency) = currency_in(&text) {
+        text.replace_range(currency, "");
+    }
+    let text = text.trim();
+    if text.starts_with(DASHES) {
         return None;
     }
-    let ends: Vec<String> = plain
-        .split(dashes)
-        .map(|end| end.split(' ').collect())
-        .collect();
-    let amount = ends.join("..");
-    Amount::parse(&amount).is_ok().then_some(amount)
+    let ends: Vec<&str> = match text.contains("..") {
+        true => text.split("..").collect(),
+        false => text.split(DASHES).collect(),
+    };
+    let ends: Option<Vec<String>> = ends.into_iter().map(plain_number).collect();
+    let amount = ends?.join("..");
+    let is_amount = matches!(Amount::parse(&amount), Ok(Amount::Figure(..)));
+    is_amount.then_some(amount)
+}
+
+/// A number without separators, with a point before its decimals and a known suffix.
+fn plain_number(text: &str) -> Option<String> {
+    let kept = |c: &char| !c.is_whitespace() && !matches!(c, '_' | '\'');
+    let mut number: String = text.chars().filter(kept).collect();
+    for (other, suffix) in [('K', 'k'), ('m', 'M')] {
+        if let Some(digits) = number.strip_suffix(other) {
+            number = format!("{digits}{suffix}");
+        }
+    }
+    let Some(comma) = number.rfind(',') else {
+        // A point before three digits parts thousands in some languages, and decimals in others.
+        return (!number.contains('.') || !has_groups_of_three(&number, '.')).then_some(number);
+    };
+    let one = number.matches(',').count() == 1;
+    match number.rfind('.') {
+        Some(point) if point > comma => Some(number.replace(',', "")),
+        Some(_) => one.then(|| number.replace('.', "").replace(',', ".")),
+        None if has_groups_of_three(&number, ',') => Some(number.replace(',', "")),
+        None => one.then(|| number.replace(',', ".")),
+    }
+}
+
+fn has_groups_of_three(number: &str, sign: char) -> bool {
+    let digits = |part: &str| part.bytes().take_while(u8::is_ascii_digit).count();
+    number.split(sign).skip(1).all(|part| digits(part) == 3)
 }
 
 fn range(low: &str, high: &str) -> Result<Amount, Mistake> {
@@ -190,9 +256,13 @@ fn number(text: &str) -> Result<(Decimal, Unit), Mistake> {
     };
     let plain = digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
         && digits.bytes().next().is_some_and(|b| b.is_ascii_digit())
-        && digits.bytes().last().is_some_and(|b| b.is_ascii_digit());
+        && digits.bytes().last().is_some_and(|b| b.is_ascii_digit())
+        && digits.matches('.').count() < 2;
     if !plain {
-        let mend = "write digits, a point before decimals, and at most `k`, `M` or `%` behind them";
+        let mend = match plain_number(text).filter(|near| near != text) {
+            Some(near) if Amount::parse(&near).is_ok() => format!("write `{near}`"),
+            _ => FORM.to_owned(),
+        };
         return Err(mistake(format!("`{text}` is not a number"), mend));
     }
     // `from_str_exact` refuses what it would have to round.
@@ -209,7 +279,7 @@ fn number(text: &str) -> Result<(Decimal, Unit), Mistake> {
         .ok_or_else(|| {
             mistake(
                 format!("`{text}` is not a number that can be kept exactly"),
-                "check its digits and points",
+                "check its digits",
             )
         })
 }
@@ -285,39 +355,63 @@ mod tests {
 
     #[test]
     fn what_is_no_amount_comes_with_its_mend() {
+        let form = format!("! {FORM}");
+        let currency = |amount| format!("! write `{amount}`, and say the currency in `currency:`");
+        let write = |amount| format!("! write `{amount}`");
         for (text, expected) in [
-            ("70,000", "! write `70000`"),
-            ("$70k", "! write `70k`, and say the currency in `currency:`"),
+            ("70,000", write("70000")),
+            ("70.000,50", write("70000.50")),
+            ("1,234,567.89", write("1234567.89")),
+            ("2,9M", write("2.9M")),
+            ("1,23,456", form.clone()),
+            ("70 000", write("70000")),
+            ("70\u{202f}000", write("70000")),
+            ("70'000", write("70000")),
+            ("70k-132k", write("70k..132k")),
+            ("70k – 132k", write("70k..132k")),
+            ("61,000-94,000", write("61000..94000")),
+            ("70,000..132,000", write("70000..132000")),
+            ("..$256,928", currency("..256928")),
+            ("70K", write("70k")),
+            ("2.9m", write("2.9M")),
+            ("$70k", currency("70k")),
+            ("$61,000 - $94,000", currency("61000..94000")),
             (
-                "$61,000 - $94,000",
-                "! write `61000..94000`, and say the currency in `currency:`",
+                "93.600,- €",
+                form.clone() + ", and say the currency in `currency:`",
             ),
+            (
+                "93.600 €",
+                form.clone() + ", and say the currency in `currency:`",
+            ),
+            ("93600 USD", currency("93600")),
+            ("EUR 93600", currency("93600")),
             (
                 "$-5",
-                "! write the number, and say the currency in `currency:`",
+                format!("{form}, and say the currency in `currency:`"),
             ),
-            (
-                "93,600 a year",
-                "! write digits, a point before decimals, and `..` between the ends of a range",
-            ),
-            ("70k-132k", "! write `70k..132k`"),
-            ("70k – 132k", "! write `70k..132k`"),
-            ("5..3", "! write `3..5`"),
-            ("10%..20", "! write `%` after the last number"),
+            ("93,600 a year", form.clone()),
+            ("5..3", write("3..5")),
+            ("1..2..3", form.clone()),
+            ("10%..20", "! write `%` after the last number".to_owned()),
             (
                 "-5",
-                "! write the number without `-`, or the range as `a..b`",
+                "! write the number without `-`, or the range as `a..b`".to_owned(),
             ),
-            (".nan", "! leave the key out where nothing is known"),
-            ("..", "! leave the key out where nothing is known"),
             (
-                "1e9",
-                "! write digits, a point before decimals, and at most `k`, `M` or `%` behind them",
+                ".nan",
+                "! leave the key out where nothing is known".to_owned(),
             ),
-            ("1.2.3", "! check its digits and points"),
+            (
+                "..",
+                "! leave the key out where nothing is known".to_owned(),
+            ),
+            ("५०००", "! write it with the digits `0` to `9`".to_owned()),
+            ("1e9", form.clone()),
+            ("1.2.3", form),
             (
                 "99999999999999999999999999999999999",
-                "! check its digits and points",
+                "! check its digits".to_owned(),
             ),
         ] {
             assert_eq!(show(text), expected, "{text}");

@@ -119,7 +119,9 @@ fn mend(text: &str) -> String {
         }
     }
     let near = near.trim_end_matches('-');
-    match near.is_empty() {
+    // A name without its letters of other scripts is another name.
+    let lossy = text.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    match near.is_empty() || lossy {
         true => "use `a` to `z`, digits and hyphens".to_owned(),
         false => format!("use `a` to `z`, digits and hyphens: `{near}`"),
     }
@@ -180,7 +182,7 @@ mod tests {
             ("../etc", ": `etc`"),
             ("a/b", ": `a-b`"),
             ("a\0b", ": `a-b`"),
-            ("été", ": `t`"),
+            ("été", "and hyphens"),
             ("数据", "and hyphens"),
             ("", "and hyphens"),
             ("-a", ": `a`"),

@@ -59,6 +59,11 @@ impl Period {
 }
 
 fn between(from: &str, to: &str) -> Result<Period, Mistake> {
+    if from.is_empty() || to.is_empty() {
+        let message = "one end of the period is missing".to_owned();
+        let mend = "write both ends, `2023..2027`, or the one year that is meant";
+        return Err((message, mend.to_owned()));
+    }
     let (from, to) = (month(from)?, month(to)?);
     if from.month.is_some() != to.month.is_some() {
         let message = "one end of the period is a year and the other a month".to_owned();
@@ -181,6 +186,11 @@ mod tests {
             ("2024–2034", "! write `2024..2034`"),
             ("2027..2023", "! write the earlier end first"),
             ("2023..2024-02", "! write both as years, or both as months"),
+            ("2204", "! check its digits"),
+            (
+                "2024..",
+                "! write both ends, `2023..2027`, or the one year that is meant",
+            ),
             ("24", form),
             ("P0Y", form),
             ("2024-00", form),

@@ -290,6 +290,8 @@ impl Site {
         let file = self.find(origin, path);
         match file.and_then(|file| self.pictures.get(&file)) {
             Some(picture) => Ok(Goal::Picture(picture)),
+            // One that could not be read was reported.
+            None if file.is_some_and(|file| is_picture(&self.tree, file)) => Err(None),
             None => Err(Some(self.no_picture(file, path, reference))),
         }
     }

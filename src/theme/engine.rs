@@ -158,8 +158,10 @@ fn syntax_error(empty: &Tera, name: &str, source: &Source) -> Option<Diagnostic>
     let error = empty.clone().add_raw_templates(pair).err()?;
     match error.kind() {
         ErrorKind::SyntaxError(report) => {
-            let Words { message, mend } = words::of(report.message());
-            let span = source.span(&report.span().range);
+            let range = report.span().range.clone();
+            let written = source.text.get(range.clone()).unwrap_or_default();
+            let Words { message, mend } = words::of_syntax(report.message(), written);
+            let span = source.span(&range);
             let diagnostic = Diagnostic::at(Code::TemplateSyntax, span, message);
             Some(with_mend(diagnostic, mend))
         }

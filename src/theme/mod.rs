@@ -91,7 +91,7 @@ impl Theme {
             report_missing_messages(&sources, &words.messages, &mut report);
         }
         let asked = asked_assets(&sources, config);
-        let assets = assets::load(tree, &static_files, &asked, &mut report);
+        let assets = assets::load(tree, &static_files, &asked, &settings(config), &mut report);
         // The configuration has made a locale of this tag already.
         let locale = Arc::new(Locale::new(language).ok()?);
         let messages = Arc::new(words.messages);
@@ -173,6 +173,23 @@ impl Theme {
     #[must_use]
     pub fn asset(&self, path: &str) -> Option<&str> {
         self.assets.addresses().get(path).map(String::as_str)
+    }
+}
+
+/// The rules of style that the configuration makes. The content security policy of a careful host
+/// allows no style within a page, so that they stand in the style sheet.
+fn settings(config: &Config) -> String {
+    let colours = [
+        ("--accent-light", &config.theme.accent),
+        ("--accent-dark", &config.theme.accent_dark),
+    ];
+    let rules: String = colours
+        .into_iter()
+        .filter_map(|(name, colour)| Some(format!("{name}:{};", **colour.as_ref()?)))
+        .collect();
+    match rules.is_empty() {
+        true => rules,
+        false => format!(":root{{{rules}}}\n"),
     }
 }
 

@@ -23,6 +23,35 @@ pub(super) fn of(text: &str) -> Words {
         .unwrap_or_else(|| words(plain(text), None))
 }
 
+/// The same for a template that cannot be read, where `written` stands at the mistake.
+pub(super) fn of_syntax(text: &str, written: &str) -> Words {
+    if text != "Unknown tag" {
+        return of(text);
+    }
+    if let Some(tag) = written.strip_prefix("end") {
+        let mend = format!("remove it, or begin the part with `{{% {tag} … %}}`");
+        return words("this tag ends a part that was not begun", Some(&mend));
+    }
+    let mend = match nearest(written, TAGS.into_iter()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("tags are {}, `<name>`", TAGS.join(", ")),
+    };
+    words(format!("there is no tag `{written}`"), Some(&mend))
+}
+
+/// The words that a tag can begin with.
+const TAGS: [&str; 9] = [
+    "if",
+    "for",
+    "set",
+    "block",
+    "include",
+    "extends",
+    "component",
+    "filter",
+    "raw",
+];
+
 fn words(message: impl Into<String>, mend: Option<&str>) -> Words {
     Words {
         message: message.into(),
@@ -66,7 +95,12 @@ fn known(text: &str) -> Option<Words> {
         let expected = expected
             .trim_end_matches('.')
             .trim_start_matches("one of: ");
-        let (found, expected) = (kind(found), kind(expected));
+        // The list of all that a value can begin with.
+        let expected = match expected.contains("ident, ") {
+            true => "a value".to_owned(),
+            false => kind(expected),
+        };
+        let found = kind(found);
         let message = format!("{found} stands here, where {expected} is wanted");
         return Some(words(message, None));
     }
@@ -79,12 +113,17 @@ fn known(text: &str) -> Option<Words> {
         let message = format!("a value of type {expected} is wanted here, not {found}");
         return Some(words(message, None));
     }
-    match text {
-        "Unknown tag" => Some(words(
-            "there is no such tag",
-            Some(
-                "tags are if, for, set, block, include, extends, component, filter, raw, `<name>`",
-            ),
+    if starts("String opened with ").is_some() {
+        let mend = "close it with the same mark";
+        return Some(words(
+            "a text in quotes is opened here and not closed",
+            Some(mend),
+        ));
+    }
+    match text.trim_end_matches('.') {
+        "Closing comment tag `#}` not found" => Some(words(
+            "a comment is opened here and not closed",
+            Some("close it with `#}`"),
         )),
         "Unexpected character" => Some(words("this sign has no meaning in a tag", None)),
         _ => None,

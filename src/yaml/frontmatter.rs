@@ -29,8 +29,8 @@ pub enum Frontmatter {
     },
 }
 
-/// Finds the frontmatter of `text`, which may begin with a byte order mark and end its lines with
-/// `\n` or `\r\n`.
+/// Finds the frontmatter of `text`, which may begin with a byte order mark and end its lines in any
+/// way.
 #[must_use]
 pub fn split(text: &str) -> Frontmatter {
     let start = if text.starts_with('\u{feff}') {
@@ -67,13 +67,20 @@ fn missing(text: &str, start: usize) -> Frontmatter {
     }
 }
 
-/// The lines of `text` from `start` on, each with its end of line.
+/// The lines of `text` from `start` on, each with its end: `\n`, `\r\n` or a lone `\r`, as in YAML
+/// and Markdown.
 fn lines(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> {
     let mut at = start;
-    text[start..].split_inclusive('\n').map(move |line| {
-        let range = at..at + line.len();
+    std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let length = match rest.get(end..end + 2) {
+            Some("\r\n") => end + 2,
+            _ => rest.len().min(end + 1),
+        };
+        let range = at..at + length;
         at = range.end;
-        range
+        Some(range)
     })
 }
 
@@ -115,6 +122,8 @@ mod tests {
             "\u{feff}---\r\na: 1\r\n---\r\nbody",
             Ok(("a: 1\r\n", "body")),
         );
+        check("---\ra: 1\r---\rbody", Ok(("a: 1\r", "body")));
+        check("---\r\na: 1\r---\nbody", Ok(("a: 1\r", "body")));
     }
 
     #[test]

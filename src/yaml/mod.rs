@@ -9,6 +9,7 @@ mod frontmatter;
 mod node;
 mod read;
 mod record;
+mod syntax;
 
 pub use decode::{Decode, Mistake, Shape, hint, nearest, parsed, scalar, word};
 pub use frontmatter::{Frontmatter, split};

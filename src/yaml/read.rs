@@ -1,14 +1,14 @@
 //! From a parser's events to a [`Node`].
 //!
-//! The parser is `granit-parser`; its words for a mistake are replaced by an editor's. The tree is
+//! The parser is `granit-parser`; what it finds wrong is put into words by `syntax`. The tree is
 //! built on a stack of its own, so that deep nesting cannot overflow the thread's.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
+use granit_parser::{Event, Parser, ScalarStyle};
 
-use super::{Content, Entry, Node, Scalar};
+use super::{Content, Entry, Node, Scalar, syntax};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span, Spanned};
 
@@ -25,8 +25,10 @@ pub fn read(
     range: Range<usize>,
     found: &mut Diagnostics,
 ) -> Option<Node> {
+    let block = range.clone();
     let mut reader = Reader {
         file,
+        text,
         base: range.start,
         end: range.end,
         stack: Vec::new(),
@@ -40,7 +42,7 @@ pub fn read(
     for event in Parser::new_from_str_with_options(&text[range], options) {
         let step = match event {
             Ok((event, span)) => reader.take(event, reader.span(span), found),
-            Err(error) => Err(reader.syntax_error(text, &error)),
+            Err(error) => Err(syntax::report(file, text, &block, &error)),
         };
         if let Err(diagnostic) = step {
             found.push(*diagnostic);
@@ -67,8 +69,10 @@ enum Open {
     },
 }
 
-struct Reader {
+struct Reader<'t> {
     file: FileId,
+    /// The whole file.
+    text: &'t str,
     /// Where the block begins in its file; the parser counts from the block's start.
     base: usize,
     end: usize,
@@ -78,7 +82,7 @@ struct Reader {
 
 type Step = Result<(), Box<Diagnostic>>;
 
-impl Reader {
+impl Reader<'_> {
     fn span(&self, span: granit_parser::Span) -> Span {
         // A parser over a string always knows its offsets; the block's end is where it is if not.
         let length = self.end - self.base;
@@ -134,7 +138,7 @@ impl Reader {
 
     fn open(&mut self, open: Open, span: Span) -> Step {
         if self.stack.len() >= MAX_DEPTH {
-            return Err(too_deep(span));
+            return Err(syntax::too_deep(span));
         }
         self.stack.push(open);
         Ok(())
@@ -170,6 +174,9 @@ impl Reader {
                 entries, keys, key, ..
             }) => match key.take() {
                 None => *key = Some(key_of(node)?),
+                Some(name) if parts_thousands(self.text, entries.last(), &name, &node) => {
+                    join(entries, &name);
+                }
                 Some(name) => match keys.get(&name.value) {
                     Some(&first) => found.push(duplicate(&name, first)),
                     None => {
@@ -185,40 +192,26 @@ impl Reader {
         Ok(())
     }
 
-    fn refuse_extras(&self, anchor: usize, tag: bool, span: Span) -> Step {
-        if anchor != 0 {
-            return Err(feature(
-                span,
-                "`&` before a value names it for reuse, which content files do not have",
-            ));
+    /// The word with this sign before a value; the value's own place where the sign is far away.
+    fn before(&self, value: Span, sign: char) -> Span {
+        let start = value.start as usize;
+        let line = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let before = self.text[line..start].trim_end();
+        let from = before.rfind(' ').map_or(line, |at| line + at + 1);
+        match before.get(from - line..) {
+            Some(word) if word.starts_with(sign) => Span::new(self.file, from..line + before.len()),
+            _ => value,
         }
-        if tag {
-            return Err(feature(
-                span,
-                "`!` before a value is a YAML tag, which content files do not have",
-            ));
-        }
-        Ok(())
     }
 
-    fn syntax_error(&self, text: &str, error: &ScanError) -> Box<Diagnostic> {
-        let length = self.end - self.base;
-        let at = self.base + error.marker().byte_offset().unwrap_or(length).min(length);
-        // The parser has read a tab before it objects to it; the report points at the tab.
-        let at = if text[..at].ends_with('\t') {
-            at - 1
-        } else {
-            at
-        };
-        let span = Span::new(self.file, at..at);
-        if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
-            return too_deep(span);
+    fn refuse_extras(&self, anchor: usize, tag: bool, span: Span) -> Step {
+        if anchor != 0 {
+            return Err(feature(self.before(span, '&'), syntax::ANCHOR));
         }
-        if matches!(error.kind(), ErrorKind::UnknownAnchor) {
-            return alias(span);
+        if tag {
+            return Err(feature(self.before(span, '!'), syntax::TAG));
         }
-        let (message, mend) = words(error.kind());
-        Box::new(Diagnostic::at(Code::YamlSyntax, span, message).mend(mend))
+        Ok(())
     }
 }
 
@@ -233,6 +226,39 @@ fn cover(start: Span, last: Option<Span>, end: Span) -> Span {
     Span {
         end: to.max(start.start),
         ..start
+    }
+}
+
+/// Whether `name` is no key but the end of the number before it: within braces `{mean: 70,000}` is a
+/// value `70` and a key `000` without a value.
+fn parts_thousands(
+    text: &str,
+    last: Option<&Entry>,
+    name: &Spanned<Box<str>>,
+    value: &Node,
+) -> bool {
+    let Some(Entry { value: number, .. }) = last else {
+        return false;
+    };
+    let between = number.span.end as usize..name.span.start as usize;
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let is_end = digits(&name.value) == 3
+        && name
+            .value
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b".kM%".contains(&b));
+    let is_number = matches!(&number.content, Content::Scalar(scalar)
+        if !scalar.quoted && scalar.text.ends_with(|c: char| c.is_ascii_digit()));
+    is_end && is_number && value.span.range().is_empty() && text.get(between) == Some(",")
+}
+
+/// Makes the last value the whole number, so that its field says what is wrong with it.
+fn join(entries: &mut [Entry], end: &Spanned<Box<str>>) {
+    if let Some(Entry { value, .. }) = entries.last_mut()
+        && let Content::Scalar(scalar) = &mut value.content
+    {
+        scalar.text = format!("{},{}", scalar.text, end.value).into();
+        value.span.end = end.span.end;
     }
 }
 
@@ -261,78 +287,17 @@ fn duplicate(key: &Spanned<Box<str>>, first: Span) -> Diagnostic {
 }
 
 fn feature(span: Span, message: &str) -> Box<Diagnostic> {
-    let mend = "put the text in quotes if the sign is part of it, or write the value out";
-    Box::new(Diagnostic::at(Code::YamlFeature, span, message).mend(mend))
+    Box::new(Diagnostic::at(Code::YamlFeature, span, message).mend(syntax::NO_FEATURE))
 }
 
 fn alias(span: Span) -> Box<Diagnostic> {
-    feature(
-        span,
-        "`*` before a word stands for another value, which content files do not have",
-    )
+    feature(span, syntax::ALIAS)
 }
 
 fn second_document(span: Span) -> Box<Diagnostic> {
     let message = "a second YAML document begins here";
-    let mend = "remove the line `---`; a file holds one block of YAML";
+    let mend = "remove the line `---` or `...`; a file holds one block of YAML";
     Box::new(Diagnostic::at(Code::YamlFeature, span, message).mend(mend))
-}
-
-fn too_deep(span: Span) -> Box<Diagnostic> {
-    let message = format!("lists and maps nest more than {MAX_DEPTH} deep here");
-    let mend = "look for brackets or braces that are not closed";
-    Box::new(Diagnostic::at(Code::YamlDepth, span, message).mend(mend))
-}
-
-/// The editor's words for what the parser found, and what to do.
-fn words(kind: &ErrorKind) -> (String, &'static str) {
-    use ErrorKind as K;
-    let (message, mend) = match kind {
-        K::TabNotAllowed | K::TabInBlockIndentation | K::TabInIndentation | K::TabInPlainScalar => {
-            (
-                "a tab stands where YAML wants spaces",
-                "replace the tab by spaces",
-            )
-        }
-        K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar => (
-            "a quotation mark is opened and not closed",
-            "close it with the same mark",
-        ),
-        K::UnclosedFlowCollection { .. }
-        | K::UnexpectedEofFlowSequence
-        | K::UnexpectedEofFlowMapping
-        | K::UnexpectedEofImplicitFlowMapping => (
-            "a bracket or brace is opened and not closed",
-            "close it with `]` or `}`",
-        ),
-        K::MisplacedFlowCollectionEnd | K::MismatchedFlowCollectionEnd { .. } => (
-            "a bracket or brace is closed that was not opened",
-            "remove it, or put the text in quotes if it is part of it",
-        ),
-        K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator => (
-            "a comma is missing between two values in brackets or braces",
-            "add the comma, or put a text that holds `: ` or quotes in quotation marks",
-        ),
-        K::MappingValueNotAllowed | K::InvalidColonPlacement | K::MappingKeyNotAllowed => (
-            "a colon stands where no value can begin",
-            "put a text that holds `: ` in quotation marks",
-        ),
-        K::InvalidIndentation | K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry => (
-            "this line is not indented like the lines it belongs to",
-            "give the keys of one map, and the dashes of one list, the same indentation",
-        ),
-        K::SimpleKeyExpected | K::InvalidSimpleKey => (
-            "a key without a value",
-            "write `key: value`, with a space after the colon",
-        ),
-        other => {
-            return (
-                format!("this cannot be read as YAML: {other}"),
-                "compare it with a section that works",
-            );
-        }
-    };
-    (message.to_owned(), mend)
 }
 
 #[cfg(test)]
@@ -404,6 +369,16 @@ mod tests {
             "{a=267113.70 b=0110 c=NO d=~ e=- f=-}",
         );
         check("- [a, {b: c}]\n- 'it''s'\n", "[[a {b=c}] it's]");
+    }
+
+    #[test]
+    fn a_comma_within_braces_that_parts_thousands_is_left_to_the_field() {
+        check("{a: 70,000, b: 1,234,567.50}", "{a=70,000 b=1,234,567.50}");
+        check("{a: 70,000, b: 60,000k}", "{a=70,000 b=60,000k}");
+        check(
+            "{a: 70, 000, b: '7',123, c: 7,12}",
+            "{a=70 000=- b=7 123=- c=7 12=-}",
+        );
     }
 
     #[test]

@@ -227,7 +227,11 @@ impl<'a> MapReader<'a> {
 fn unknown_key(entry: &Entry, what: &str, known: &[&'static str]) -> Diagnostic {
     let key = &*entry.key.value;
     let message = format!("{what} has no key `{key}`");
-    Diagnostic::at(Code::UnknownKey, entry.key.span, message).mend(hint(key, known.iter().copied()))
+    let mend = match entry.value.is_null() && key.contains(' ') {
+        true => "put a text that holds commas or colons in quotes".to_owned(),
+        false => hint(key, known.iter().copied()),
+    };
+    Diagnostic::at(Code::UnknownKey, entry.key.span, message).mend(mend)
 }
 
 /// The report of a key that must be there; `node` is its value where it has none.

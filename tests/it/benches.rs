@@ -9,7 +9,7 @@ use guidepost::source::{MemoryStore, SitePath, SourceTree};
 use guidepost::yaml::{Content, Decode, Frontmatter, Node, read, split};
 
 #[path = "../../benches/generate/site/mod.rs"]
-mod site;
+pub(crate) mod site;
 
 const CAREERS: usize = 12;
 

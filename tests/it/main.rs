@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod accept;
 #[cfg(test)]
+mod bad_input;
+#[cfg(test)]
 mod benches;
 #[cfg(test)]
 mod cases;
@@ -13,7 +15,15 @@ mod diagnostics_page;
 #[cfg(test)]
 mod docs;
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
 mod guide;
+#[cfg(test)]
+mod html;
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod memory;
 #[cfg(test)]
 mod reference;
 mod tidy;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::content::Amount;
 use crate::content::{
     Currency, Facet, Id, Observation, PayKind, Payload, Per, Period, Place, Section, Statistic,
+    Unit,
 };
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::Spanned;
@@ -51,6 +52,14 @@ pub(super) fn rows(sections: &[Section], found: &mut Diagnostics) {
     }
 }
 
+/// Whether a figure says something; one that does not was reported, and contradicts nothing.
+fn is_sound(statistic: Statistic, amount: &Amount) -> bool {
+    match amount {
+        Amount::Figure(_, unit) => *unit == Unit::Plain,
+        Amount::Words(_) => statistic == Statistic::Value,
+    }
+}
+
 /// Reports a row once, even where several of its figures meet others.
 fn compare<'a>(
     row: &'a Observation,
@@ -60,6 +69,9 @@ fn compare<'a>(
     let mut twice = None;
     let mut contradicted = None;
     for (statistic, amount) in &row.figures {
+        if !is_sound(*statistic, &amount.value) {
+            continue;
+        }
         match seen.get(&Subject::of(row, *statistic)) {
             Some(first) if first.value == amount.value => twice = twice.or(Some((amount, *first))),
             Some(first) => contradicted = contradicted.or(Some((amount, *first))),

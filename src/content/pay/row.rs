@@ -27,7 +27,7 @@ record! { "a section about pay" =>
     }
 }
 
-record! { "the defaults of a section about pay" =>
+record! { "`defaults`" =>
     /// What the rows of a section share.
     pub(in crate::content) struct PayDefaults {
         /// How far in their careers people are.
