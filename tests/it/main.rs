@@ -21,3 +21,5 @@ mod laws;
 #[cfg(test)]
 mod memory;
 mod tidy;
+#[cfg(test)]
+mod words;
