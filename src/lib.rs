@@ -3,13 +3,13 @@
 //! # One way through the house
 //!
 //! ```text
-//! disk ▶ source ▶ config · content · markdown ▶ site ▶ render · feed ▶ output ▶ disk
-//!      SourceTree   Config  Guide   Document    Site          OutputTree
+//! disk ▶ source ▶ config · content · markdown · theme ▶ site ▶ render · feed ▶ output ▶ disk
+//!      SourceTree Config   Guide   Document   Theme     Site     HTML   XML    Stage
 //!          └────────── Diagnostics accumulate at every arrow ──────────┘
 //! ```
 //!
 //! Data goes one way, through values that are complete when they are made. Reading happens in
-//! [`source`], writing in [`output`], printing in `cli`; what lies between has no side effects.
+//! [`source`], writing in [`output`], printing in [`cli`]; what lies between has no side effects.
 //!
 //! # The floors
 //!
@@ -26,14 +26,17 @@
 //! | 2 | [`yaml`] | nodes with spans, and the decoders that lower them and collect mistakes |
 //! | 2 | [`locale`] | languages, messages, plurals, numbers, money, dates |
 //! | 2 | [`markdown`] | text to `Document`: headings, links, figures, blocks to HTML |
+//! | 2 | `chart` | series of numbers to accessible SVG |
 //! | 3 | [`scalar`] | amounts, periods, places, dates, ids: values that configuration and content share |
 //! | 4 | [`config`] | `guidepost.yaml` to `Config`; what day it is |
 //! | 5 | [`content`] | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
 //! | 5 | [`theme`] | templates and static files, embedded and the site's own |
 //! | 6 | [`site`] | routes, cross-references, taxonomies, collisions: what needs the whole |
-//! | 7 | [`render`] · [`feed`] | what is made from a finished `Site` |
-//! | 8 | `build` | the order of the phases and their parallelism; no rules of the domain |
-//! | 10 | `cli` | commands, printing, exit codes |
+//! | 7 | [`render`] · [`feed`] · `search` · `links` | what is made from a finished `Site` |
+//! | 7 | `lint` | the warnings that judge: one rule, one file |
+//! | 8 | [`build`] | the order of the phases and their parallelism; no rules of the domain |
+//! | 9 | `serve` · `import` | the development server; readers of public data sets |
+//! | 10 | [`cli`] | commands, printing, exit codes |
 
 pub mod build;
 pub mod cli;

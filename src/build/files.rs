@@ -21,10 +21,14 @@ pub(super) struct PictureFile {
 }
 
 /// Reads a picture's size, and gives it an address that changes with its bytes.
-pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Diagnostic> {
+pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Box<Diagnostic>> {
     let bytes = tree.read(file).map_err(|error| {
         let message = format!("the picture cannot be read: {error}");
-        Diagnostic::new(Code::FileUnreadable, Place::File(file), message)
+        Box::new(Diagnostic::new(
+            Code::FileUnreadable,
+            Place::File(file),
+            message,
+        ))
     })?;
     let path = tree.path(file).as_str();
     let below = path.strip_prefix("content/").unwrap_or(path);

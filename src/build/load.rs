@@ -187,7 +187,7 @@ fn read_pictures(
     wanted: &[FileId],
     found: &mut Diagnostics,
 ) -> Vec<PictureFile> {
-    let read: Vec<Result<PictureFile, Diagnostic>> = wanted
+    let read: Vec<Result<PictureFile, Box<Diagnostic>>> = wanted
         .par_iter()
         .map(|&file| files::picture(tree, file))
         .collect();
@@ -195,7 +195,7 @@ fn read_pictures(
     for picture in read {
         match picture {
             Ok(picture) => pictures.push(picture),
-            Err(diagnostic) => found.push(diagnostic),
+            Err(diagnostic) => found.push(*diagnostic),
         }
     }
     pictures

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config::BaseUrl;
+use crate::content::SectionKind;
 use crate::scalar::Day;
+use crate::yaml::{Decode, Shape};
 
 /// Makes a static site of career guides from Markdown files with typed frontmatter.
 #[derive(Debug, Parser)]
@@ -31,6 +33,7 @@ pub(super) struct Arguments {
 
 /// Options of every command.
 #[derive(Args, Debug)]
+#[command(next_help_heading = "Options of every command")]
 pub(super) struct Global {
     /// The folder of the site
     #[arg(long, global = true, default_value = ".", value_name = "DIR")]
@@ -41,33 +44,59 @@ pub(super) struct Global {
     /// Say more about what is done
     #[arg(long, short, global = true)]
     pub(super) verbose: bool,
-    /// When to use colours
-    #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
+    /// When to use colours: on a terminal (auto), always or never
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t = When::Auto,
+        value_name = "WHEN",
+        hide_possible_values = true
+    )]
     pub(super) color: When,
-    /// How mistakes are reported
-    #[arg(long, global = true, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    /// How mistakes are reported: with the lines of the file (human), in one line each (short), or
+    /// as one JSON document on the output (json)
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t = Format::Human,
+        value_name = "FORMAT",
+        hide_possible_values = true
+    )]
     pub(super) format: Format,
 }
 
 /// When colours are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum When {
-    /// On a terminal
+    /// On a terminal.
     Auto,
-    /// Also in a file or a pipe
+    /// Also in a file or a pipe.
     Always,
-    /// Not even on a terminal
+    /// Not even on a terminal.
     Never,
+}
+
+impl When {
+    /// Whether there are colours where the output is a terminal, or is none.
+    pub(super) fn coloured(self, is_terminal: bool) -> bool {
+        match self {
+            Self::Auto => is_terminal,
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
 }
 
 /// How mistakes are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// With the lines of the file, for people
+    /// With the lines of the file, for people.
     Human,
-    /// One line each
+    /// One line each.
     Short,
-    /// As JSON, for programs
+    /// As JSON, for programs.
     Json,
 }
 
@@ -95,7 +124,9 @@ pub(super) struct Init {
 #[command(after_help = "Examples:\n  \
     guidepost new career data-scientist\n  \
     guidepost new section data-scientist salaries\n  \
-    guidepost new page about")]
+    guidepost new page contact --title \"How to reach us\"\n\n\
+    What is begun is a draft: it is built with `guidepost build --drafts`, and published once its\n\
+    line `draft: true` is removed.")]
 pub(super) struct New {
     #[command(subcommand)]
     pub(super) what: NewWhat,
@@ -104,6 +135,9 @@ pub(super) struct New {
 #[derive(Debug, Subcommand)]
 pub(super) enum NewWhat {
     /// Begin a career: a folder with its index.md
+    #[command(after_help = "Examples:\n  \
+        guidepost new career nurse\n  \
+        guidepost new career ml-engineer --title \"Machine learning engineer\"")]
     Career {
         /// Its name in addresses: small letters, digits and hyphens
         slug: String,
@@ -112,18 +146,22 @@ pub(super) enum NewWhat {
         title: Option<String>,
     },
     /// Begin a section of a career, with every key of its kind explained
+    #[command(after_help = section_help())]
     Section {
         /// The career's name in addresses
         career: String,
-        /// The kind: responsibilities, requirements, salaries, …
+        /// The kind, from the list below
         kind: String,
         /// The file's name without `.md`; the kind if left out
         #[arg(long)]
         name: Option<String>,
     },
     /// Begin a plain page
+    #[command(after_help = "Examples:\n  \
+        guidepost new page contact\n  \
+        guidepost new page faq --title \"Frequently asked questions\"")]
     Page {
-        /// Its name in addresses
+        /// Its name in addresses: small letters, digits and hyphens
         name: String,
         /// Its title; made from the name if left out
         #[arg(long)]
@@ -136,7 +174,8 @@ pub(super) enum NewWhat {
     guidepost build\n  \
     guidepost build --base-url https://example.org/careers/\n  \
     guidepost build --drafts --output preview\n  \
-    guidepost build --root ../my-guide --format short")]
+    guidepost build --root ../my-guide --format short\n\n\
+    A site with errors is not written: the last one that was stays in place.")]
 pub(super) struct Build {
     /// Where the site is published, for canonical addresses, sitemap and feed
     #[arg(long, value_name = "URL", value_parser = base_url)]
@@ -161,4 +200,18 @@ fn base_url(text: &str) -> Result<BaseUrl, String> {
 
 fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).map_err(|(message, mend)| format!("{message}; {mend}"))
+}
+
+/// The kinds of sections with what they are about, and examples.
+fn section_help() -> String {
+    let mut help = "Kinds:\n".to_owned();
+    if let Shape::Choice(words) = SectionKind::shape() {
+        for (word, meaning) in words {
+            let meaning = meaning.trim().trim_end_matches('.');
+            help += &format!("  {word:<18}{meaning}\n");
+        }
+    }
+    help + "\nExamples:\n  \
+        guidepost new section nurse salaries\n  \
+        guidepost new section nurse article --name night-shifts"
 }

@@ -5,45 +5,41 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::arguments::Build;
-use super::tell::{self, Tell};
-use super::{CONTENT_HAS_ERRORS, Surroundings};
+use super::folder::{self, ENTRIES};
+use super::tell::{self, Failure, Tell};
+use super::{CONTENT_HAS_ERRORS, Surroundings, plain};
 use crate::build::{self, Built, Options};
-use crate::output::{self, Overwrite};
+use crate::config::{self, Today};
+use crate::output::{self, OutputError, Overwrite};
 use crate::site::Drafts;
-use crate::source::{DiskStore, SitePath};
+use crate::source::DiskStore;
 
 /// The folder that a site is written to, in the site's own.
 const OUTPUT: &str = "public";
-
-/// What a site is made of; nothing else of its folder is looked at.
-const ENTRIES: [&str; 4] = ["guidepost.yaml", "content", "templates", "static"];
 
 pub(super) fn run(
     wanted: &Build,
     root: &Path,
     surroundings: &Surroundings,
     tell: &Tell<'_>,
-) -> Result<u8, String> {
+) -> Result<u8, Failure> {
     let started = Instant::now();
-    if !root.is_dir() {
-        return Err(format!("there is no folder `{}`", root.display()));
-    }
-    let source = site_at(root);
+    folder::expect_folder(root)?;
+    let source = folder::site_at(root);
     let folder = match &wanted.output {
-        Some(output) => surroundings.folder.join(output),
+        Some(output) => plain(&surroundings.folder.join(output)),
         None => root.join(OUTPUT),
     };
     refuse_source(&folder, root)?;
-    if !root.join(ENTRIES[0]).is_file() {
+    let options = options(wanted, surroundings)?;
+    if !root.join(config::FILE).is_file() {
         // The report says that this is no site; then no folder is made either.
-        return no_site(source, wanted, surroundings, tell);
+        return no_site(source, &options, tell);
     }
-    let output = output::DiskStore::open(&folder).map_err(|error| error.to_string())?;
-    let options = options(wanted, surroundings);
+    let output = output::DiskStore::open(&folder).map_err(|error| explain(&error))?;
     let progress = tell.progress(started);
-    let report = build::build(source, &output, &options, &progress);
-    drop(progress);
-    let report = report.map_err(|error| explain(&error))?;
+    let report =
+        build::build(source, &output, &options, &progress).map_err(|error| explain(&error))?;
     tell.diagnostics(&report.diagnostics, &report.tree);
     let Some(built) = report.built else {
         return Ok(CONTENT_HAS_ERRORS);
@@ -53,70 +49,68 @@ pub(super) fn run(
     Ok(0)
 }
 
-fn options(wanted: &Build, surroundings: &Surroundings) -> Options {
-    Options {
+fn options(wanted: &Build, surroundings: &Surroundings) -> Result<Options, Failure> {
+    let Surroundings {
+        source_date_epoch,
+        today,
+        ..
+    } = surroundings;
+    // A variable that holds no time is no mistake of the content.
+    Today::choose(wanted.date, source_date_epoch, None, *today)?;
+    Ok(Options {
         base_url: wanted.base_url.clone(),
-        drafts: if wanted.drafts {
-            Drafts::Build
-        } else {
-            Drafts::LeaveOut
+        drafts: match wanted.drafts {
+            true => Drafts::Build,
+            false => Drafts::LeaveOut,
         },
-        overwrite: if wanted.force {
-            Overwrite::Force
-        } else {
-            Overwrite::Refuse
+        overwrite: match wanted.force {
+            true => Overwrite::Force,
+            false => Overwrite::Refuse,
         },
         date: wanted.date,
-        source_date_epoch: surroundings.source_date_epoch.clone(),
-        now: surroundings.today,
-    }
+        source_date_epoch: source_date_epoch.clone(),
+        now: *today,
+    })
 }
 
-fn no_site(
-    source: Arc<DiskStore>,
-    wanted: &Build,
-    surroundings: &Surroundings,
-    tell: &Tell<'_>,
-) -> Result<u8, String> {
+fn no_site(source: Arc<DiskStore>, options: &Options, tell: &Tell<'_>) -> Result<u8, Failure> {
     let nowhere = output::MemoryStore::default();
-    let report = build::build(source, &nowhere, &options(wanted, surroundings), &|_, _| {});
-    let report = report.map_err(|error| explain(&error))?;
+    let report =
+        build::build(source, &nowhere, options, &|_, _| {}).map_err(|error| explain(&error))?;
     tell.diagnostics(&report.diagnostics, &report.tree);
     Ok(CONTENT_HAS_ERRORS)
 }
 
-/// The store of a site's own files.
-pub(super) fn site_at(root: &Path) -> Arc<DiskStore> {
-    let entries = ENTRIES.iter().filter_map(|entry| SitePath::new(entry).ok());
-    Arc::new(DiskStore::new(root, entries.collect()))
-}
-
 /// The output may not lie where the site's own files are read.
-fn refuse_source(output: &Path, root: &Path) -> Result<(), String> {
-    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let (output, root) = (real(output), real(root));
-    let inside = ENTRIES[1..]
-        .iter()
-        .any(|entry| output.starts_with(root.join(entry)));
+fn refuse_source(output: &Path, root: &Path) -> Result<(), Failure> {
+    let (output, root) = (folder::real(output), folder::real(root));
+    let inside = ENTRIES.iter().any(|entry| {
+        let entry = folder::real(&root.join(entry));
+        output.starts_with(entry)
+    });
     if inside || output == root {
-        return Err(format!(
-            "the output folder `{}` would lie among the site's own files; name another with \
-             `--output`",
-            output.display()
+        let shown = output.display();
+        return Err(Failure::new(
+            format!("the output folder `{shown}` would lie among the site's own files"),
+            "name another with `--output`",
         ));
     }
     Ok(())
 }
 
-fn explain(error: &output::OutputError) -> String {
-    match error {
-        output::OutputError::NotOurs(_) => {
-            format!(
-                "{error}\nmove them away, name another folder with `--output`, or replace them with `--force`"
-            )
+fn explain(error: &OutputError) -> Failure {
+    let mend = match error {
+        OutputError::NotOurs(_) => {
+            "move them away, name another folder with `--output`, or replace them with `--force`"
         }
-        other => other.to_string(),
-    }
+        OutputError::InTheWay(_) => "move them away, or name another folder with `--output`",
+        OutputError::Unopened(..) | OutputError::Io { .. } => {
+            "see that the folder can be written to, or name another with `--output`"
+        }
+        OutputError::LeavesFolder(_) => "remove the link",
+        OutputError::Twice(_) | OutputError::FileAndFolder(_) => "rename one of the two",
+    };
+    Failure::new(error.to_string(), mend)
 }
 
 fn summary(built: &Built, started: Instant) -> String {

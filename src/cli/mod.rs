@@ -6,18 +6,21 @@
 
 mod arguments;
 mod build;
+mod folder;
 mod init;
 mod new;
+mod skeleton;
 mod tell;
+mod write;
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
 
 use crate::scalar::Day;
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, When};
 use tell::Tell;
 
 /// The content has errors; nothing was published.
@@ -34,8 +37,10 @@ pub struct Surroundings {
     pub source_date_epoch: String,
     /// The day in UTC.
     pub today: Day,
+    /// Whether the output is a terminal that shows colours.
+    pub out_is_terminal: bool,
     /// Whether the output of errors is a terminal that shows colours, and a line that changes.
-    pub is_terminal: bool,
+    pub err_is_terminal: bool,
 }
 
 /// Runs the command that `arguments` name, the program's own name first. Returns the exit code.
@@ -45,41 +50,62 @@ pub fn run(
     out: &mut (dyn Write + Send),
     err: &mut (dyn Write + Send),
 ) -> u8 {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let typed: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&typed) {
         Ok(arguments) => arguments,
-        Err(error) => return usage(&error, surroundings, out, err),
+        Err(error) => return usage(&error, colour_wish(&typed), surroundings, out, err),
     };
     let global = &arguments.global;
     let tell = Tell::new(global, surroundings, out, err);
-    let root = surroundings.folder.join(&global.root);
+    let root = plain(&surroundings.folder.join(&global.root));
     let result = match &arguments.command {
         Command::Build(wanted) => build::run(wanted, &root, surroundings, &tell),
-        Command::Init(_) | Command::New(_) => Err("this command is not built yet".to_owned()),
+        Command::Init(wanted) => init::run(wanted, &global.root, surroundings, &tell),
+        Command::New(wanted) => new::run(wanted, &root, &tell),
     };
     match result {
         Ok(code) => code,
-        Err(reason) => {
-            tell.failure(&reason);
+        Err(failure) => {
+            tell.failure(&failure);
             COULD_NOT_RUN
         }
     }
 }
 
+/// The path without its parts `.`, as reports show it.
+fn plain(path: &Path) -> PathBuf {
+    path.components().collect()
+}
+
 /// Help and version go to the output, mistakes in arguments to the errors.
-fn usage(
+fn usage<'w>(
     error: &clap::Error,
+    wish: When,
     surroundings: &Surroundings,
-    out: &mut (dyn Write + Send),
-    err: &mut (dyn Write + Send),
+    out: &'w mut (dyn Write + Send),
+    err: &'w mut (dyn Write + Send),
 ) -> u8 {
-    let text = match surroundings.is_terminal {
+    let (place, is_terminal) = match error.use_stderr() {
+        true => (err, surroundings.err_is_terminal),
+        false => (out, surroundings.out_is_terminal),
+    };
+    let text = match wish.coloured(is_terminal) {
         true => error.render().ansi().to_string(),
         false => error.render().to_string(),
     };
     // Nothing can be done where the output is closed.
-    let _ = match error.use_stderr() {
-        true => err.write_all(text.as_bytes()),
-        false => out.write_all(text.as_bytes()),
-    };
+    let _ = place.write_all(text.as_bytes());
     u8::try_from(error.exit_code()).unwrap_or(COULD_NOT_RUN)
+}
+
+/// What `--color` says where the other arguments could not be read, or ask for help.
+fn colour_wish(typed: &[OsString]) -> When {
+    let texts = typed.iter().filter_map(|text| text.to_str());
+    let values = texts.clone().skip(1).map(Some).chain([None]);
+    let mut wishes = texts.zip(values).filter_map(|(text, next)| match text {
+        "--color" => next,
+        text => text.strip_prefix("--color="),
+    });
+    let known = |text| <When as clap::ValueEnum>::from_str(text, false).ok();
+    wishes.find_map(known).unwrap_or(When::Auto)
 }

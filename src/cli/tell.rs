@@ -1,13 +1,23 @@
 //! What a command says: results, mistakes, progress; as much as was asked for.
+//!
+//! With `--format json`, the output is one JSON document whatever comes of the command: an object
+//! with `version` and the list `diagnostics`, which is empty where there is nothing to report;
+//! beside them stands `files` where files were made, and `failure` where the command could not
+//! run, which is also told among the errors. Only arguments that cannot be read have no document, since they do not say the format.
 
 use std::io::Write;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use clap::builder::styling::AnsiColor;
+use serde_json::{Value, json};
+
 use super::Surroundings;
-use super::arguments::{Format, Global, When};
+use super::arguments::{Format, Global};
 use crate::diagnostics::{self, Diagnostic, Severity, Style};
-use crate::source::SourceTree;
+use crate::source::{SitePath, SourceTree};
+use crate::yaml::Mistake;
 
 /// How long a build takes before it says how far it is, and how often it does so again.
 const FIRST: Duration = Duration::from_secs(1);
@@ -24,14 +34,40 @@ pub(super) enum Volume {
     Verbose,
 }
 
+/// Why a command could not run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Failure {
+    /// What is wrong, without a full stop.
+    pub(super) reason: String,
+    /// What to do, where that is known.
+    pub(super) mend: Option<String>,
+}
+
+impl Failure {
+    pub(super) fn new(reason: impl Into<String>, mend: impl Into<String>) -> Self {
+        Self {
+            reason: reason.into(),
+            mend: Some(mend.into()),
+        }
+    }
+}
+
+impl From<Mistake> for Failure {
+    fn from((reason, mend): Mistake) -> Self {
+        Self::new(reason, mend)
+    }
+}
+
 /// Where a command speaks.
 pub(super) struct Tell<'w> {
     out: Mutex<&'w mut (dyn Write + Send)>,
     err: Mutex<&'w mut (dyn Write + Send)>,
-    pub(super) volume: Volume,
+    volume: Volume,
     format: Format,
     style: Style,
     is_terminal: bool,
+    /// Whether a line about progress stands on the terminal, to be cleared before anything else.
+    progress_shown: AtomicBool,
 }
 
 impl<'w> Tell<'w> {
@@ -41,11 +77,6 @@ impl<'w> Tell<'w> {
         out: &'w mut (dyn Write + Send),
         err: &'w mut (dyn Write + Send),
     ) -> Self {
-        let coloured = match global.color {
-            When::Auto => surroundings.is_terminal,
-            When::Always => true,
-            When::Never => false,
-        };
         Self {
             out: Mutex::new(out),
             err: Mutex::new(err),
@@ -55,12 +86,12 @@ impl<'w> Tell<'w> {
                 (false, false) => Volume::Normal,
             },
             format: global.format,
-            style: if coloured {
-                Style::Coloured
-            } else {
-                Style::Plain
+            style: match global.color.coloured(surroundings.err_is_terminal) {
+                true => Style::Coloured,
+                false => Style::Plain,
             },
-            is_terminal: surroundings.is_terminal,
+            is_terminal: surroundings.err_is_terminal,
+            progress_shown: AtomicBool::new(false),
         }
     }
 
@@ -78,12 +109,45 @@ impl<'w> Tell<'w> {
         }
     }
 
+    /// The files that were made, and what to do with them.
+    pub(super) fn made(&self, files: &[SitePath], lines: &str) {
+        match self.format {
+            Format::Json => {
+                let files: Vec<&str> = files.iter().map(SitePath::as_str).collect();
+                self.document("files", json!(files));
+            }
+            Format::Human | Format::Short => self.done(lines),
+        }
+    }
+
     /// Why a command could not run.
-    pub(super) fn failure(&self, reason: &str) {
-        self.error_line(&format!("error: {reason}"));
+    pub(super) fn failure(&self, failure: &Failure) {
+        let Failure { reason, mend } = failure;
+        if self.format == Format::Json {
+            self.document("failure", json!({ "message": reason, "mend": mend }));
+        }
+        let (error, help) = match self.style {
+            Style::Plain => Default::default(),
+            Style::Coloured => (
+                AnsiColor::BrightRed.on_default().bold(),
+                AnsiColor::BrightCyan.on_default().bold(),
+            ),
+        };
+        self.error_line(&format!("{error}error{error:#}: {reason}"));
+        if let Some(mend) = mend {
+            self.error_line(&format!("{help}help{help:#}: {mend}"));
+        }
+    }
+
+    /// A JSON document of a command that has nothing to report of the content.
+    fn document(&self, key: &str, value: Value) {
+        let mut document = json!({ "version": 1, "diagnostics": [] });
+        document[key] = value;
+        self.out_text(&format!("{document:#}\n"));
     }
 
     fn out_text(&self, text: &str) {
+        self.clear_progress();
         if let Ok(mut out) = self.out.lock() {
             // A closed output takes nothing from what was done.
             let _ = out.write_all(text.as_bytes());
@@ -91,8 +155,22 @@ impl<'w> Tell<'w> {
     }
 
     fn error_line(&self, line: &str) {
+        self.error_text(&format!("{line}\n"));
+    }
+
+    fn error_text(&self, text: &str) {
+        self.clear_progress();
         if let Ok(mut err) = self.err.lock() {
-            let _ = writeln!(err, "{line}");
+            let _ = err.write_all(text.as_bytes());
+        }
+    }
+
+    fn clear_progress(&self) {
+        if self.progress_shown.swap(false, Ordering::Relaxed)
+            && let Ok(mut err) = self.err.lock()
+        {
+            let _ = err.write_all(b"\r\x1b[K");
+            let _ = err.flush();
         }
     }
 
@@ -108,9 +186,7 @@ impl<'w> Tell<'w> {
             self.out_text(&text);
             return;
         }
-        if let Ok(mut err) = self.err.lock() {
-            let _ = err.write_all(text.as_bytes());
-        }
+        self.error_text(&text);
         let errors = list
             .iter()
             .filter(|item| item.severity == Severity::Error)
@@ -135,21 +211,16 @@ impl<'w> Tell<'w> {
             let Ok(mut next) = next.try_lock() else {
                 return;
             };
-            if now < *next && done < of {
+            if now < *next || done >= of {
                 return;
             }
             let Ok(mut err) = self.err.try_lock() else {
                 return;
             };
-            if now.duration_since(started) >= FIRST {
-                *next = now + AGAIN;
-                let line = match done < of {
-                    true => format!("\r{done} of {of} pages"),
-                    false => "\r\u{1b}[K".to_owned(),
-                };
-                let _ = err.write_all(line.as_bytes());
-                let _ = err.flush();
-            }
+            *next = now + AGAIN;
+            self.progress_shown.store(true, Ordering::Relaxed);
+            let _ = write!(err, "\r{done} of {of} pages");
+            let _ = err.flush();
         }
     }
 }
@@ -189,7 +260,57 @@ pub(super) fn bytes(count: u64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
     use super::*;
+    use crate::cli::arguments::Arguments;
+
+    /// What is said on the output and among the errors, by `say`, with these options.
+    fn said(options: &[&str], say: impl FnOnce(&Tell<'_>)) -> (String, String) {
+        let arguments = ["guidepost", "build"].iter().chain(options);
+        let global = Arguments::try_parse_from(arguments).unwrap().global;
+        let surroundings = Surroundings {
+            folder: std::path::PathBuf::new(),
+            source_date_epoch: String::new(),
+            today: crate::scalar::Day::parse("2026-11-24").unwrap(),
+            out_is_terminal: true,
+            err_is_terminal: !options.contains(&"--color=never"),
+        };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        say(&Tell::new(&global, &surroundings, &mut out, &mut err));
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (text(out), text(err))
+    }
+
+    #[test]
+    fn a_line_about_progress_is_cleared_before_anything_else_is_said() {
+        let work = |tell: &Tell<'_>| {
+            let started = Instant::now().checked_sub(2 * FIRST).unwrap();
+            let progress = tell.progress(started);
+            progress(1, 20);
+            // So soon after the first, it is passed over.
+            progress(2, 20);
+            tell.done("Built");
+            tell.done("Again");
+        };
+        let line = "\r1 of 20 pages\r\u{1b}[K".to_owned();
+        assert_eq!(said(&[], work), ("Built\nAgain\n".to_owned(), line));
+        for options in [["--quiet"], ["--format=json"], ["--color=never"]] {
+            assert_eq!(said(&options, work).1, "", "{options:?}");
+        }
+    }
+
+    #[test]
+    fn a_failure_has_its_mend_on_a_line_of_its_own() {
+        let fail = |tell: &Tell<'_>| tell.failure(&Failure::new("no", "go"));
+        let plain = "error: no\nhelp: go\n".to_owned();
+        assert_eq!(said(&["--color=never"], fail), (String::new(), plain));
+        let (_, coloured) = said(&[], fail);
+        assert!(
+            coloured.contains("\u{1b}[1m\u{1b}[91merror\u{1b}[0m: no\n"),
+            "{coloured:?}"
+        );
+    }
 
     #[test]
     fn counts_and_sizes_are_readable() {

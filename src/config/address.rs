@@ -118,8 +118,12 @@ impl BaseUrl {
 impl Decode for BaseUrl {
     fn shape() -> Shape {
         Shape::Scalar {
-            name: "web address",
+            name: "site address",
             example: "https://example.org/guide/",
+            forms: &[
+                ("https://example.org/", "a site at the root of its host"),
+                ("https://example.org/guide/", "a site below a path"),
+            ],
         }
     }
 
@@ -153,6 +157,10 @@ impl Decode for WebUrl {
         Shape::Scalar {
             name: "web address",
             example: "https://example.org/",
+            forms: &[(
+                "https://example.org/",
+                "an address with its `https://` or `http://`",
+            )],
         }
     }
 
@@ -209,6 +217,10 @@ impl Decode for EditUrl {
         Shape::Scalar {
             name: "web address with `{path}`",
             example: "https://example.org/edit/main/{path}",
+            forms: &[(
+                "https://example.org/edit/main/{path}",
+                "`{path}` stands once, where the path of the file is put",
+            )],
         }
     }
 
@@ -299,6 +311,18 @@ impl Decode for Target {
         Shape::Scalar {
             name: "link",
             example: "pages/about.md",
+            forms: &[
+                ("careers/", "a page, by its address in the site"),
+                ("careers/data-scientist/#salaries", "a place on a page"),
+                (
+                    "pages/about.md",
+                    "a content file, by its path in `content/`",
+                ),
+                (
+                    "https://example.org/",
+                    "an address elsewhere; also `mailto:` and `tel:`",
+                ),
+            ],
         }
     }
 

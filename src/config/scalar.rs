@@ -49,6 +49,10 @@ impl Decode for Language {
         Shape::Scalar {
             name: "language",
             example: "en-US",
+            forms: &[
+                ("de", "a language"),
+                ("en-US", "a language as one country writes it"),
+            ],
         }
     }
 
@@ -110,6 +114,13 @@ impl Decode for Colour {
         Shape::Scalar {
             name: "colour",
             example: "\"#1f5fa8\"",
+            forms: &[
+                (
+                    "\"#1f5fa8\"",
+                    "red, green and blue as two hexadecimal digits each, in quotes, since YAML takes a bare `#` for a comment",
+                ),
+                ("\"#abc\"", "the same as `#aabbcc`"),
+            ],
         }
     }
 
@@ -144,6 +155,7 @@ impl Decode for Count {
         Shape::Scalar {
             name: "count",
             example: "100",
+            forms: &[("100", "a whole number from 1 to 1000")],
         }
     }
 
@@ -188,6 +200,7 @@ impl Decode for StaticPath {
         Shape::Scalar {
             name: "static file",
             example: "images/logo.svg",
+            forms: &[("images/logo.svg", "a file, by its path in `static/`")],
         }
     }
 

@@ -24,8 +24,8 @@ record! { "the configuration" =>
         pub language: Option<Spanned<Language>>,
         /// Who publishes the guide.
         pub publisher: Option<Publisher>,
-        /// The day that a build takes for today, so that a review is fresh or overdue in the same
-        /// way each time. Default: the day of the build in UTC.
+        /// The day that a build takes for today, so that the same files give the same report each
+        /// time: what was observed cannot lie after it. Default: the day of the build in UTC.
         pub date: Option<Spanned<Day>>,
         /// The kinds of sections in the order of a career's page, each by its name, or with
         /// `section`, `required` and `title`. Default: the order of the content model, none
@@ -96,6 +96,7 @@ impl Decode for SectionEntry {
         let name = Shape::Scalar {
             name: "section kind",
             example: "salaries",
+            forms: &[("salaries", "a kind, by its word in the content reference")],
         };
         Shape::Either(vec![name, SectionSetting::shape()])
     }

@@ -6,6 +6,7 @@ use super::*;
 use crate::diagnostics::{Format, Style, print};
 use crate::source::{MemoryStore, SitePath};
 use crate::yaml::Record;
+use crate::yaml::testing::check_forms;
 
 fn read(files: &[(&str, &str)]) -> (Option<Config>, String) {
     let files = files
@@ -177,4 +178,16 @@ fn the_repository_is_a_site() {
     assert_eq!(&**config.title, "Career guides you can check");
     assert_eq!(config.language.tag(), "en");
     assert!(config.base_url.is_none() && config.edit_url.is_none());
+}
+
+#[test]
+fn every_form_of_the_reference_is_read() {
+    check_forms::<BaseUrl>();
+    check_forms::<WebUrl>();
+    check_forms::<EditUrl>();
+    check_forms::<Target>();
+    check_forms::<Language>();
+    check_forms::<Colour>();
+    check_forms::<Count>();
+    check_forms::<StaticPath>();
 }

@@ -26,7 +26,7 @@ record! { "a claim" =>
         /// What is counted: `employment`, `openings` or `postings`, each also with `-change`;
         /// `demand`; `automation-risk`; or a metric of the site's own.
         pub(super) metric: Spanned<Box<str>>,
-        /// What was said: an amount, or words.
+        /// What was said: an amount, such as `23%`, or words.
         pub(super) value: Spanned<Amount>,
         /// The source's own word, such as “Faster than average”.
         pub(super) label: Option<Box<Spanned<Box<str>>>>,
@@ -56,7 +56,7 @@ record! { "a comparator of a claim" =>
         pub(super) id: Option<Spanned<Id>>,
         /// Of whom it speaks, in words.
         pub(super) population: Option<Box<Spanned<Box<str>>>>,
-        /// What was said of them.
+        /// What was said of them, such as `5%`.
         pub(super) value: Spanned<Amount>,
         /// The source's own word.
         pub(super) label: Option<Box<Spanned<Box<str>>>>,

@@ -18,7 +18,7 @@ record! { "a page" =>
         pub sources: Vec<Spanned<Id>>,
         /// Whether it is left out unless drafts are built.
         pub draft: bool,
-        /// Its place among the pages, the smallest number first.
+        /// Its place among the pages, such as `3`, the smallest number first.
         pub order: Option<Spanned<u32>>,
         /// Addresses that it had before.
         pub redirect_from: Vec<Spanned<Redirect>>,

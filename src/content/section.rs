@@ -54,8 +54,8 @@ record! { "a section" =>
         pub sources: Vec<Spanned<Id>>,
         /// Whether it is left out unless drafts are built.
         pub draft: bool,
-        /// Its place among the sections, the smallest number first, unless the site's order of
-        /// kinds is meant.
+        /// Its place among the sections, such as `3`, the smallest number first, unless the site's
+        /// order of kinds is meant.
         pub order: Option<Spanned<u32>>,
     }
 }

@@ -83,18 +83,31 @@ pub struct Hole {
     pub edge: Edge,
 }
 
-/// HTML with holes: all of a text, or one line.
+/// HTML with holes: all of a text, or one line. A site holds a million lines, and few refer to
+/// anything, so that most are their HTML alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fragment {
-    pub(super) html: Box<str>,
-    pub(super) holes: Box<[Hole]>,
-    pub(super) references: Box<[Reference]>,
+    html: Box<str>,
+    needs: Option<Box<Needs>>,
+}
+
+/// What a fragment needs of the whole site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Needs {
+    holes: Box<[Hole]>,
+    references: Box<[Reference]>,
 }
 
 /// Writes what is missing in a hole: what it refers to, and which part of it is wanted.
 pub type Fill<'f> = dyn FnMut(&mut String, &Reference, Edge) + 'f;
 
 impl Fragment {
+    pub(super) fn new(html: Box<str>, holes: Box<[Hole]>, references: Box<[Reference]>) -> Self {
+        let any = !holes.is_empty() || !references.is_empty();
+        let needs = any.then(|| Box::new(Needs { holes, references }));
+        Self { html, needs }
+    }
+
     /// The HTML without what belongs into its holes.
     #[must_use]
     pub fn html(&self) -> &str {
@@ -104,27 +117,28 @@ impl Fragment {
     /// The holes, in ascending order.
     #[must_use]
     pub fn holes(&self) -> &[Hole] {
-        &self.holes
+        self.needs.as_ref().map_or(&[], |needs| &needs.holes)
     }
 
     /// What the text refers to, in the order of the text, footnotes where they are written.
     #[must_use]
     pub fn references(&self) -> &[Reference] {
-        &self.references
+        self.needs.as_ref().map_or(&[], |needs| &needs.references)
     }
 
     /// Adds the HTML to `out`, its holes filled.
     pub fn write(&self, out: &mut String, fill: &mut Fill<'_>) {
-        self.pour(0..self.html.len(), &self.holes, out, fill);
+        self.pour(0..self.html.len(), self.holes(), out, fill);
     }
 
     fn pour(&self, part: Range<usize>, holes: &[Hole], out: &mut String, fill: &mut Fill<'_>) {
+        let references = self.references();
         let mut written = part.start;
         for hole in holes {
             let at = hole.at as usize;
             out.push_str(self.html.get(written..at).unwrap_or_default());
             written = at;
-            if let Some(reference) = self.references.get(hole.reference as usize) {
+            if let Some(reference) = references.get(hole.reference as usize) {
                 fill(out, reference, hole.edge);
             }
         }
@@ -247,7 +261,7 @@ impl Document {
     /// What the text refers to.
     #[must_use]
     pub fn references(&self) -> &[Reference] {
-        &self.body.references
+        self.body.references()
     }
 
     /// The headings in the order of the text.
@@ -301,7 +315,7 @@ impl Document {
     /// Adds a part of the HTML to `out`, its holes filled. `part` is one of [`Document::parts`],
     /// [`Heading::html`], [`Document::footnotes`], or several of them that follow each other.
     pub fn write(&self, part: Range<u32>, out: &mut String, fill: &mut Fill<'_>) {
-        let holes = &self.body.holes;
+        let holes = self.body.holes();
         let first = holes.partition_point(|hole| hole.at < part.start);
         let count = holes[first..].partition_point(|hole| hole.at < part.end);
         let part = part.start as usize..part.end as usize;

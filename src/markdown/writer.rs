@@ -141,13 +141,13 @@ impl<'a> Writer<'a> {
         let footnotes = offset(self.out.len());
         self.write_notes();
         Document {
-            body: Fragment {
-                html: self.out.html.into(),
-                holes: self.out.holes.into(),
-                references: self.references.into(),
-            },
-            headings: self.headings.into(),
-            blocks: self.blocks.into(),
+            body: Fragment::new(
+                self.out.html.as_str().into(),
+                exact(self.out.holes),
+                exact(self.references),
+            ),
+            headings: exact(self.headings),
+            blocks: exact(self.blocks),
             footnotes,
         }
     }
@@ -442,4 +442,12 @@ fn on_boundaries(text: &str, range: Range<usize>) -> Range<usize> {
         end += 1;
     }
     start..end
+}
+
+/// The same values in a block of their size. A site holds a hundred thousand texts, and an
+/// allocator may keep the larger block where a list is shrunk in place.
+fn exact<T>(list: Vec<T>) -> Box<[T]> {
+    let mut exact = Vec::with_capacity(list.len());
+    exact.extend(list);
+    exact.into_boxed_slice()
 }

@@ -7,6 +7,8 @@ use super::OutputPath;
 /// Why the output could not be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutputError {
+    /// The output folder itself can be neither found nor made: its path, and the reason.
+    Unopened(String, String),
     /// The store refused an operation.
     Io {
         /// What was tried: `read`, `write`, `rename`, …
@@ -46,6 +48,9 @@ impl OutputError {
 impl fmt::Display for OutputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Unopened(path, reason) => {
+                write!(f, "`{path}` cannot be the output folder: {reason}")
+            }
             Self::Io {
                 action,
                 path,

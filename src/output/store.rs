@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::OutputError;
-use crate::source::SitePath;
+use crate::source::{SitePath, reason};
 
 /// An output folder, as the few operations that a commit is made of.
 ///
@@ -95,7 +95,13 @@ impl DiskStore {
         };
         open()
             .map(|root| Self { root })
-            .map_err(|error| OutputError::io("open", root.display(), error))
+            .map_err(|error: io::Error| {
+                let reason = match error.kind() {
+                    ErrorKind::AlreadyExists => "it is a file".to_owned(),
+                    _ => reason(&error),
+                };
+                OutputError::Unopened(root.display().to_string(), reason)
+            })
     }
 
     /// The folder, with all links resolved.
@@ -114,7 +120,7 @@ impl DiskStore {
                 // A link that leads nowhere today could lead out tomorrow.
                 Err(error) if is_absent(&error) && !folder.is_symlink() => {}
                 Err(error) if is_absent(&error) => break,
-                Err(error) => return Err(OutputError::io("look at", path, error)),
+                Err(error) => return Err(OutputError::io("look at", path, reason(&error))),
             }
         }
         Err(OutputError::LeavesFolder(path.to_string()))
@@ -126,7 +132,7 @@ impl DiskStore {
         path: &SitePath,
         act: impl FnOnce(&Path) -> io::Result<T>,
     ) -> Result<T, OutputError> {
-        act(&self.place(path)?).map_err(|error| OutputError::io(action, path, error))
+        act(&self.place(path)?).map_err(|error| OutputError::io(action, path, reason(&error)))
     }
 }
 
@@ -168,7 +174,8 @@ impl OutputStore for DiskStore {
     fn rename(&self, from: &SitePath, to: &SitePath) -> Result<(), OutputError> {
         let target = self.place(to)?;
         self.place(from).and_then(|place| {
-            fs::rename(place, target).map_err(|e| OutputError::io("replace", to, e))
+            fs::rename(place, target)
+                .map_err(|error| OutputError::io("replace", to, reason(&error)))
         })
     }
 

@@ -1,5 +1,6 @@
 //! Views of a career: its page, and its card in lists.
 
+use super::reference::{CLAIMS, PAY_GROUP};
 use super::scope::{Chart, Scope};
 use super::views::{CardView, CareerView, FactView, LinkView, RelatedView};
 use super::{Html, Renderer};
@@ -186,15 +187,15 @@ impl<'r> Scope<'r> {
                     true => Ok(link_to(&id, &reference.text)),
                     false => {
                         let view = self.pay_group(shown, it, group, id);
-                        self.renderer.part("partials/pay-group.html", "group", view)
+                        self.renderer.part(&PAY_GROUP, view)
                     }
                 }
             }
             (Payload::Market(it), Chart::Claims) => match written {
                 true => Ok(link_to(&ids.claims, &reference.text)),
                 false => {
-                    let view = self.claims(shown, it, ids.claims.clone());
-                    self.renderer.part("partials/claims.html", "claims", view)
+                    let view = self.claims(shown, it, ids.claims);
+                    self.renderer.part(&CLAIMS, view)
                 }
             },
             _ => Ok(Html::default()),

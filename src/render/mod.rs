@@ -7,20 +7,24 @@ mod career;
 mod lists;
 mod page;
 mod pay;
+mod reference;
 mod scope;
 mod section;
 mod view;
 pub mod views;
 
-use tera::{Context, Value};
+use tera::Context;
 
 use crate::config::Config;
 use crate::content::{Career, Id};
 use crate::diagnostics::Diagnostic;
 use crate::site::{Address, MenuLink, Page, Site, Wording};
 use crate::theme::Theme;
+use reference::Part;
+pub use reference::{TemplateView, constants, page_templates, part_templates};
 use scope::Scope;
-pub use view::{Html, Shared, View, ViewField, ViewShape, insert_field};
+pub use view::{Html, Shared, View, ViewField, ViewShape};
+use views::CardView;
 
 /// Makes the pages of a site, from as many threads as one likes.
 pub struct Renderer<'s> {
@@ -28,7 +32,7 @@ pub struct Renderer<'s> {
     theme: &'s Theme,
     wording: Wording<'s>,
     /// The card of each career, converted once.
-    cards: Vec<Value>,
+    cards: Vec<Shared<CardView>>,
     skills_by_name: Vec<usize>,
     industries_by_name: Vec<usize>,
     /// The site's own menu; `None` where it follows from what the site has.
@@ -61,11 +65,11 @@ impl<'s> Renderer<'s> {
         renderer
     }
 
-    fn make_cards(&self) -> Vec<Value> {
+    fn make_cards(&self) -> Vec<Shared<CardView>> {
         use rayon::prelude::*;
         let careers = (0..self.site.guide.careers.len()).into_par_iter();
         careers
-            .map(|index| career::card(self, index).into_value())
+            .map(|index| Shared::new(&career::card(self, index)))
             .collect()
     }
 
@@ -81,33 +85,29 @@ impl<'s> Renderer<'s> {
     /// What is wrong with its template.
     pub fn page(&self, page: Page) -> Result<String, Box<Diagnostic>> {
         let mut scope = Scope::new(self, page);
-        let (template, name, view) = scope.view(page);
-        let head = scope.head(page).into_value();
+        let shown = reference::shown(page);
+        let view = scope.view(page);
+        let head = scope.head(page).to_value();
         if let Some(failed) = scope.failed {
             return Err(failed);
         }
         let mut context = Context::new();
         context.insert_value("page", head);
-        if let Some(view) = view {
+        if let (Some((name, _)), Some(view)) = (shown.view, view) {
             context.insert_value(name, view);
         }
-        self.theme.render(template, &context)
+        self.theme.render(shown.template, &context)
     }
 
     /// The HTML of a template that stands for a part of a page.
-    fn part(
-        &self,
-        template: &str,
-        name: &'static str,
-        view: impl View,
-    ) -> Result<Html, Box<Diagnostic>> {
+    fn part<V: View>(&self, part: &Part<V>, view: V) -> Result<Html, Box<Diagnostic>> {
         let mut context = Context::new();
-        context.insert_value(name, view.into_value());
-        self.theme.render(template, &context).map(Html)
+        context.insert_value(part.name, view.to_value());
+        self.theme.render(part.template, &context).map(Html)
     }
 
-    fn card(&self, index: usize) -> Shared {
-        Shared(self.cards.get(index).cloned().unwrap_or_else(Value::none))
+    fn card(&self, index: usize) -> Shared<CardView> {
+        self.cards.get(index).cloned().unwrap_or_default()
     }
 
     /// The career whose page lies at `address`.
@@ -124,7 +124,7 @@ impl<'s> Renderer<'s> {
 #[must_use]
 pub fn globals(config: &Config) -> Context {
     let mut globals = Context::new();
-    globals.insert_value("site", page::site_view(config).into_value());
+    globals.insert_value("site", page::site_view(config).to_value());
     globals
 }
 

@@ -1,4 +1,4 @@
-//! Views of whole pages: what every page has, and which view and template a page gets.
+//! Views of whole pages: what every page has, and which view a page gets.
 
 use tera::Value;
 
@@ -17,53 +17,21 @@ use crate::source::FileId;
 const FAVICON: &str = "favicon.svg";
 
 impl Scope<'_> {
-    /// The template of a page, the name of its view, and the view.
-    pub(super) fn view(&mut self, page: Page) -> (&'static str, &'static str, Option<Value>) {
-        match page {
-            Page::Home => ("home.html", "home", Some(self.home().into_value())),
-            Page::Careers(number) => (
-                "careers.html",
-                "list",
-                Some(self.careers(number).into_value()),
-            ),
-            Page::Career(index) => (
-                "career.html",
-                "career",
-                Some(self.career(index).into_value()),
-            ),
-            Page::Skills(number) => (
-                "skills.html",
-                "list",
-                Some(self.skills(number).into_value()),
-            ),
-            Page::Skill(index, number) => (
-                "skill.html",
-                "term",
-                Some(self.skill(index, number).into_value()),
-            ),
-            Page::Industries(number) => (
-                "industries.html",
-                "list",
-                Some(self.industries(number).into_value()),
-            ),
-            Page::Industry(index, number) => (
-                "industry.html",
-                "term",
-                Some(self.industry_page(index, number).into_value()),
-            ),
-            Page::Sources => (
-                "sources.html",
-                "sources",
-                Some(self.all_sources().into_value()),
-            ),
-            Page::Plain(index) => ("page.html", "plain", Some(self.plain(index).into_value())),
-            Page::NotFound => ("404.html", "", None),
-            Page::Redirect(index) => (
-                "redirect.html",
-                "redirect",
-                Some(self.redirect(index).into_value()),
-            ),
-        }
+    /// What the template of a page is handed as its view.
+    pub(super) fn view(&mut self, page: Page) -> Option<Value> {
+        Some(match page {
+            Page::Home => self.home().to_value(),
+            Page::Careers(number) => self.careers(number).to_value(),
+            Page::Career(index) => self.career(index).to_value(),
+            Page::Skills(number) => self.skills(number).to_value(),
+            Page::Skill(index, number) => self.skill(index, number).to_value(),
+            Page::Industries(number) => self.industries(number).to_value(),
+            Page::Industry(index, number) => self.industry_page(index, number).to_value(),
+            Page::Sources => self.all_sources().to_value(),
+            Page::Plain(index) => self.plain(index).to_value(),
+            Page::NotFound => return None,
+            Page::Redirect(index) => self.redirect(index).to_value(),
+        })
     }
 
     fn home(&mut self) -> HomeView {

@@ -4,23 +4,58 @@
 //! view is plain data: text that the template escapes, [`Html`] that is finished, lists and other
 //! views. It holds no reference into the site, so that a page depends on its own view only.
 
-use tera::{Map, Value};
+use std::marker::PhantomData;
+
+use serde::{Serialize, Serializer};
+use tera::Value;
 
 /// Finished HTML, which a template does not escape again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html(pub String);
 
-/// A value that many pages share; it is converted once, and cloning it is cheap.
+/// A view that many pages share; it is converted once, and cloning it is cheap.
 #[derive(Clone, Debug)]
-pub struct Shared(pub Value);
+pub struct Shared<V>(Value, PhantomData<V>);
+
+impl<V: View> Shared<V> {
+    /// Converts a view.
+    #[must_use]
+    pub fn new(view: &V) -> Self {
+        Self(view.to_value(), PhantomData)
+    }
+}
+
+/// A view that is not there.
+impl<V> Default for Shared<V> {
+    fn default() -> Self {
+        Self(Value::none(), PhantomData)
+    }
+}
 
 /// Something that a template can read.
-pub trait View {
+pub trait View: Serialize {
     /// Its name in the reference, and a link to its table where it has one.
     fn shape() -> ViewShape;
 
-    /// The value that the template engine takes.
-    fn into_value(self) -> Value;
+    /// The value that the template engine takes. Only maps with odd keys cannot become one, and no
+    /// view holds a map.
+    fn to_value(&self) -> Value {
+        Value::from_serializable(self)
+    }
+}
+
+// The engine takes its own values as they are, so that finished HTML stays marked as such, and a
+// shared value is not copied.
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::safe_string(&self.0).serialize(serializer)
+    }
+}
+
+impl<V> Serialize for Shared<V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
 }
 
 /// What a value of a view looks like, for the reference.
@@ -51,17 +86,11 @@ impl View for String {
     fn shape() -> ViewShape {
         ViewShape::Plain("text")
     }
-    fn into_value(self) -> Value {
-        Value::from(self)
-    }
 }
 
 impl View for Html {
     fn shape() -> ViewShape {
         ViewShape::Plain("HTML")
-    }
-    fn into_value(self) -> Value {
-        Value::safe_string(&self.0)
     }
 }
 
@@ -69,26 +98,17 @@ impl View for bool {
     fn shape() -> ViewShape {
         ViewShape::Plain("true or false")
     }
-    fn into_value(self) -> Value {
-        Value::from(self)
-    }
 }
 
 impl View for usize {
     fn shape() -> ViewShape {
         ViewShape::Plain("number")
     }
-    fn into_value(self) -> Value {
-        Value::from(self)
-    }
 }
 
-impl View for Shared {
+impl<V: View> View for Shared<V> {
     fn shape() -> ViewShape {
-        ViewShape::Plain("CardView")
-    }
-    fn into_value(self) -> Value {
-        self.0
+        V::shape()
     }
 }
 
@@ -96,33 +116,18 @@ impl<T: View> View for Vec<T> {
     fn shape() -> ViewShape {
         ViewShape::List(Box::new(T::shape()))
     }
-    fn into_value(self) -> Value {
-        Value::from(
-            self.into_iter()
-                .map(View::into_value)
-                .collect::<Vec<Value>>(),
-        )
-    }
 }
 
 impl<T: View> View for Option<T> {
     fn shape() -> ViewShape {
         ViewShape::Maybe(Box::new(T::shape()))
     }
-    fn into_value(self) -> Value {
-        self.map_or_else(Value::none, View::into_value)
-    }
-}
-
-/// Puts one name into the map that a view becomes; [`view!`](crate::view) calls it.
-pub fn insert_field(map: &mut Map, name: &'static str, value: impl View) {
-    map.insert(name.into(), value.into_value());
 }
 
 /// Declares a struct that a template reads, its names being those of the fields.
 ///
 /// `view! { /// A skill. pub struct SkillView { /// What it is called. pub name: String, } }` makes
-/// the struct and its [`View`](crate::render::View): each field's docstring is its text in the
+/// the struct and its [`View`]: each field's docstring is its text in the
 /// reference of templates.
 #[macro_export]
 macro_rules! view {
@@ -130,7 +135,7 @@ macro_rules! view {
         $($(#[doc = $doc:literal])+ $field_vis:vis $field:ident: $type:ty,)+
     }) => {
         $(#[doc = $about])+
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug, ::serde::Serialize)]
         $vis struct $name {
             $($(#[doc = $doc])+ $field_vis $field: $type,)+
         }
@@ -146,12 +151,6 @@ macro_rules! view {
                         shape: <$type as $crate::render::View>::shape(),
                     },)+],
                 )
-            }
-
-            fn into_value(self) -> ::tera::Value {
-                let mut map = ::tera::Map::new();
-                $($crate::render::insert_field(&mut map, stringify!($field), self.$field);)+
-                ::tera::Value::from(map)
             }
         }
     };

@@ -79,7 +79,7 @@ view! {
         /// Its prose, from `content/index.md`.
         pub body: Html,
         /// The careers, at most as many as a list's page has.
-        pub careers: Vec<Shared>,
+        pub careers: Vec<Shared<CardView>>,
         /// How many careers the guide has, in words.
         pub count: String,
         /// The link to all careers.
@@ -116,7 +116,7 @@ view! {
         /// How many entries it has in all, in words.
         pub count: String,
         /// The careers of this page of the list.
-        pub careers: Vec<Shared>,
+        pub careers: Vec<Shared<CardView>>,
         /// The skills or industries of this page of the list.
         pub terms: Vec<TermView>,
         /// Where this page stands among the list's pages; absent where there is only one.
@@ -194,7 +194,7 @@ view! {
     /// A career that asks for a skill, or that belongs to an industry.
     pub struct UseView {
         /// The career.
-        pub career: Shared,
+        pub career: Shared<CardView>,
         /// Where and how: `Required, practitioner`; each leads to its section.
         pub places: Vec<LinkView>,
     }

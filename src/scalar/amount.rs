@@ -289,6 +289,25 @@ impl Decode for Amount {
         Shape::Scalar {
             name: "amount",
             example: "70000..132000",
+            forms: &[
+                (
+                    "127350",
+                    "one number, with the digits that the source gives",
+                ),
+                ("70000..132000", "from one number to another"),
+                ("..256928", "at most so much"),
+                (
+                    "239200..",
+                    "at least so much; also a top code, “239,200 or more”",
+                ),
+                ("~1M", "about so much; `k` is a thousand, `M` a million"),
+                ("23%", "a percentage"),
+                ("10..20%", "percentages from one to another"),
+                (
+                    "variable",
+                    "words, where the source gives no number; they hold no digit",
+                ),
+            ],
         }
     }
 

@@ -47,6 +47,7 @@ impl Decode for Day {
         Shape::Scalar {
             name: "date",
             example: "2026-03-31",
+            forms: &[("2026-03-31", "year, month and day")],
         }
     }
 
@@ -96,6 +97,11 @@ impl Decode for Interval {
         Shape::Scalar {
             name: "interval",
             example: "P1Y",
+            forms: &[
+                ("P1Y", "a year"),
+                ("P6M", "six months"),
+                ("P1Y6M", "a year and a half"),
+            ],
         }
     }
 

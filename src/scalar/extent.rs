@@ -57,6 +57,12 @@ impl Decode for Extent {
         Shape::Scalar {
             name: "extent",
             example: "7..9",
+            forms: &[
+                ("5", "one whole number"),
+                ("7..9", "from one to another, both included"),
+                ("15..", "this and more"),
+                ("..50", "this and less"),
+            ],
         }
     }
 

@@ -144,6 +144,10 @@ impl Decode for Id {
         Shape::Scalar {
             name: "id",
             example: "data-scientist",
+            forms: &[(
+                "data-scientist",
+                "small letters `a` to `z`, digits and hyphens; at most 100 characters",
+            )],
         }
     }
 

@@ -84,6 +84,10 @@ impl Decode for Link {
         Shape::Scalar {
             name: "link",
             example: "https://www.bls.gov/ooh/",
+            forms: &[(
+                "https://www.bls.gov/ooh/",
+                "an address of the web, with its `https://` or `http://`",
+            )],
         }
     }
 

@@ -34,6 +34,11 @@ impl Decode for Moment {
         Shape::Scalar {
             name: "year, month or day",
             example: "2024-05",
+            forms: &[
+                ("2024", "a year"),
+                ("2024-05", "a month"),
+                ("2024-05-31", "a day"),
+            ],
         }
     }
 
@@ -76,6 +81,10 @@ impl Decode for Takes {
         Shape::Scalar {
             name: "length of time",
             example: "P3Y..P4Y",
+            forms: &[
+                ("P3Y", "three years; `P18M` is eighteen months"),
+                ("P3Y..P4Y", "from one length of time to another"),
+            ],
         }
     }
 

@@ -130,6 +130,16 @@ impl Decode for Period {
         Shape::Scalar {
             name: "period",
             example: "2023..2027",
+            forms: &[
+                ("2024", "a year"),
+                ("2024-05", "a month"),
+                ("2023..2027", "from one year to another"),
+                ("2022-11..2024-02", "from one month to another"),
+                (
+                    "P4Y",
+                    "a number of years, where the source does not say which",
+                ),
+            ],
         }
     }
 

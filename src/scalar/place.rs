@@ -97,6 +97,14 @@ impl Decode for Place {
         Shape::Scalar {
             name: "place",
             example: "US-CA/San Francisco",
+            forms: &[
+                ("US", "a country, by its two letters of ISO 3166-1"),
+                ("US-CA", "a part of a country, by its code of ISO 3166-2"),
+                (
+                    "US-CA/San Francisco",
+                    "a town or area of either, by its name; never with a comma",
+                ),
+            ],
         }
     }
 
@@ -144,6 +152,7 @@ impl Decode for Currency {
         Shape::Scalar {
             name: "currency",
             example: "USD",
+            forms: &[("USD", "its three letters of ISO 4217")],
         }
     }
 

@@ -21,6 +21,13 @@ impl Decode for Prose {
         Shape::Scalar {
             name: "inline Markdown",
             example: "Design *robust* [models](skill:model-building)",
+            forms: &[
+                ("Design and build models", "a sentence"),
+                (
+                    "Design *robust* [models](skill:model-building)",
+                    "emphasis, code and links, as in the body of a file; no list, heading, picture or second paragraph",
+                ),
+            ],
         }
     }
 

@@ -102,6 +102,13 @@ impl Decode for Redirect {
         Shape::Scalar {
             name: "old address",
             example: "/ml-engineer/",
+            forms: &[
+                (
+                    "/ml-engineer/",
+                    "a page, from the first `/` after the host on",
+                ),
+                ("/jobs/ml.html", "a file"),
+            ],
         }
     }
 

@@ -26,7 +26,7 @@ pub enum MenuGoal {
 }
 
 impl Site {
-    /// The links of a list of the configuration; those that lead nowhere, which [`super::check`]
+    /// The links of a list of the configuration; those that lead nowhere, which [`super::check()`]
     /// reports, are left out.
     #[must_use]
     pub fn menu_links(&self, entries: &[MenuEntry]) -> Vec<MenuLink> {

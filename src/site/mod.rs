@@ -87,7 +87,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// Puts a site together; nothing is reported here (see [`check`]).
+    /// Puts a site together; nothing is reported here (see [`check()`]).
     #[must_use]
     pub fn new(
         config: Config,

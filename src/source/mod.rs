@@ -12,5 +12,6 @@ pub use path::{PathError, SitePath};
 pub use span::{FileId, LineColumn, LineIndex, Span, Spanned};
 pub use store::{
     DiskStore, Fault, FaultyStore, ListProblem, Listing, MemoryStore, ReadError, SourceStore,
+    reason,
 };
 pub use tree::{SourceTree, Text, TextError};

@@ -88,13 +88,20 @@ fn is_link_to_nothing(path: &Path) -> bool {
     path.is_symlink() && !path.exists()
 }
 
-/// The words for a failure that editors meet; the system's own for the rest.
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
-    }
+/// Why the system refused: plain words for what editors meet, the system's own for the rest.
+#[must_use]
+pub fn reason(error: &io::Error) -> String {
+    let words = match error.kind() {
+        io::ErrorKind::NotFound => "no such file",
+        io::ErrorKind::PermissionDenied => "permission denied",
+        io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "no space is left on the disk",
+        io::ErrorKind::AlreadyExists => "something of this name is there already",
+        io::ErrorKind::NotADirectory => "a file stands where a folder is wanted",
+        io::ErrorKind::IsADirectory => "a folder stands where a file is wanted",
+        _ => return error.to_string(),
+    };
+    words.to_owned()
 }
 
 /// The files below a folder of the disk, limited to the entries that a site is made of.

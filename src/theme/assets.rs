@@ -16,6 +16,9 @@ use crate::output::OutputPath;
 use crate::source::{FileId, ReadError, SitePath, SourceTree, Span};
 use crate::yaml::nearest;
 
+/// The theme's style sheet, by its path in `static/`.
+const SHEET: &str = "site.css";
+
 /// How many digits of its hash stand in a file's name.
 const HASH_DIGITS: usize = 12;
 
@@ -86,11 +89,13 @@ impl Assets {
 /// The paths in `static/` that something asks for, each with the place where it does.
 pub(super) type Asked<'a> = BTreeMap<&'a str, Vec<Span>>;
 
-/// Names every static file, and rewrites the style sheets to those names.
+/// Names every static file, and rewrites the style sheets to those names. `settings` are rules
+/// that the configuration makes; they stand at the end of the theme's style sheet.
 pub(super) fn load(
     tree: &SourceTree,
     files: &BTreeMap<Box<str>, Layers>,
     asked: &Asked<'_>,
+    settings: &str,
     found: &mut Diagnostics,
 ) -> Assets {
     report_missing(files, asked, found);
@@ -102,6 +107,7 @@ pub(super) fn load(
         .collect();
     let mut publisher = Publisher {
         tree,
+        settings,
         assets: Assets::default(),
         found,
     };
@@ -138,6 +144,7 @@ pub(super) fn missing(span: Span, path: &str, files: &BTreeMap<Box<str>, Layers>
 
 struct Publisher<'a> {
     tree: &'a SourceTree,
+    settings: &'a str,
     assets: Assets,
     found: &'a mut Diagnostics,
 }
@@ -145,8 +152,7 @@ struct Publisher<'a> {
 impl Publisher<'_> {
     fn publish(&mut self, path: &str, layers: Layers, sheet: Option<&Sheet>, is_named: bool) {
         let Some(file) = layers.file() else { return };
-        let rewritten: Option<Arc<str>> =
-            sheet.map(|sheet| sheet.rewritten(path, self.assets.addresses()).into());
+        let rewritten = sheet.map(|sheet| self.sheet(path, sheet));
         let mut address = path.to_owned();
         if layers.theme.is_some() || is_named {
             let Some(hash) = self.hash(file, rewritten.as_deref()) else {
@@ -160,6 +166,14 @@ impl Publisher<'_> {
         }
         let addresses = &mut self.assets.addresses;
         addresses.insert(path.into(), styles::encode(&address));
+    }
+
+    fn sheet(&self, path: &str, sheet: &Sheet) -> Arc<str> {
+        let mut text = sheet.rewritten(path, self.assets.addresses());
+        if path == SHEET {
+            text.push_str(self.settings);
+        }
+        text.into()
     }
 
     fn hash(&mut self, file: FileId, rewritten: Option<&str>) -> Option<String> {

@@ -428,7 +428,7 @@ mod tests {
     use crate::source::{MemoryStore, SitePath};
 
     const ENGLISH: &[u8] = b"hello: Hello\ncount: {one: '{count} job', other: '{count} jobs'}\n\
-        by: by {name}\ncompact_million: '{count} million'\n";
+        by: by {name}\ncompact_million: '{count} million'\nregion_US-CA: California\n";
     const GERMAN: &[u8] = b"hello: Hallo\ncount: '{count} Stellen'\nby: von {name}\n";
 
     fn check(language: &str, files: &[(&str, &str)], expected: &[&str]) -> Messages {
@@ -474,6 +474,8 @@ mod tests {
         assert_eq!(text(&messages, "count"), "5 Stellen");
         // German counts in its own scales or in none.
         assert!(!messages.has("compact_million"));
+        // It has no name for a region; an English one is none.
+        assert!(!messages.has("region_US-CA"));
         assert!(check("en-GB", &[], &[]).has("compact_million"));
     }
 

@@ -1,4 +1,4 @@
-//! Floor 4: the templates, messages and static files of a site, the theme's and its own.
+//! Floor 5: the templates, messages and static files of a site, the theme's and its own.
 //!
 //! Both are files of the tree: the theme's, which the binary carries ([`embedded()`]), appear in the
 //! folder `theme/`. A file of the site's `templates/` or `static/` stands in for the theme's file
@@ -6,7 +6,7 @@
 //!
 //! # What a page is given
 //!
-//! Constants of the site (its title, description, publisher, base URL, options) belong into the
+//! Constants of the site (its title, description, language, publisher, looks) belong into the
 //! engine's global context ([`Theme::with_globals`]): it is looked up by reference and costs a page
 //! nothing. A value that several pages share (an index, a menu) is converted to a
 //! [`tera::Value`] once and put into each page's [`tera::Context`] by `insert_value`, which copies
@@ -91,7 +91,7 @@ impl Theme {
             report_missing_messages(&sources, &words.messages, &mut report);
         }
         let asked = asked_assets(&sources, config);
-        let assets = assets::load(tree, &static_files, &asked, &mut report);
+        let assets = assets::load(tree, &static_files, &asked, &settings(config), &mut report);
         // The configuration has made a locale of this tag already.
         let locale = Arc::new(Locale::new(language).ok()?);
         let messages = Arc::new(words.messages);
@@ -173,6 +173,23 @@ impl Theme {
     #[must_use]
     pub fn asset(&self, path: &str) -> Option<&str> {
         self.assets.addresses().get(path).map(String::as_str)
+    }
+}
+
+/// The rules of style that the configuration makes. The content security policy of a careful host
+/// allows no style within a page, so that they stand in the style sheet.
+fn settings(config: &Config) -> String {
+    let colours = [
+        ("--accent-light", &config.theme.accent),
+        ("--accent-dark", &config.theme.accent_dark),
+    ];
+    let rules: String = colours
+        .into_iter()
+        .filter_map(|(name, colour)| Some(format!("{name}:{};", **colour.as_ref()?)))
+        .collect();
+    match rules.is_empty() {
+        true => rules,
+        false => format!(":root{{{rules}}}\n"),
     }
 }
 

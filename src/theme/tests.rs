@@ -97,6 +97,25 @@ fn the_default_theme_is_sound() {
 }
 
 #[test]
+fn a_sites_accent_stands_in_the_style_sheet() {
+    let config = b"title: A guide\ntheme: {accent: '#123456', accent_dark: '#abc'}\n";
+    let path = SitePath::new("guidepost.yaml").unwrap();
+    let store = MemoryStore::new([(path, config.to_vec())]);
+    let (tree, _) = SourceTree::open(Arc::new(store), embedded());
+    let mut found = Diagnostics::new();
+    let config = Config::read(&tree, &mut found).unwrap();
+    let theme = Theme::load(&tree, &config, &mut found).unwrap();
+    let address = theme.asset("site.css").unwrap();
+    let asset = theme
+        .assets()
+        .find(|asset| asset.path().as_str() == address)
+        .unwrap();
+    let css = String::from_utf8(asset.bytes(&tree).unwrap().into_owned()).unwrap();
+    let rules = ":root{--accent-light:#123456;--accent-dark:#aabbcc;}\n";
+    assert!(css.ends_with(rules), "{}", &css[css.len() - 80..]);
+}
+
+#[test]
 fn pages_extend_the_themes_templates() {
     let text = "\u{feff}{% extends \"base.html\" %}{% block main %}{{ site.title }}{% endblock %}";
     render(text, Ok("<html>A &lt;guide&gt;</html>"));

@@ -21,12 +21,14 @@ pub trait Decode: Sized {
 /// What a value looks like.
 #[derive(Clone, Debug)]
 pub enum Shape {
-    /// A scalar with a form of its own: its name, and an example.
+    /// A scalar with a form of its own.
     Scalar {
         /// As the reference calls it: `amount`, `date`.
         name: &'static str,
         /// As an editor writes it.
         example: &'static str,
+        /// Every form that it has, each with what it says.
+        forms: &'static [(&'static str, &'static str)],
     },
     /// One of the listed words, each with what it means.
     Choice(&'static [(&'static str, &'static str)]),
@@ -71,6 +73,13 @@ impl Decode for Box<str> {
         Shape::Scalar {
             name: "text",
             example: "Data scientist",
+            forms: &[
+                ("Data scientist", "one line of plain text"),
+                (
+                    "\"Nurse: adult care\"",
+                    "in quotes where it holds a colon and a space, or begins with a sign such as `*`, `&`, `[` or `#`",
+                ),
+            ],
         }
     }
     fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
@@ -105,6 +114,7 @@ impl Decode for u32 {
         Shape::Scalar {
             name: "whole number",
             example: "1200",
+            forms: &[("1200", "digits only")],
         }
     }
     fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {

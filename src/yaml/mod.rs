@@ -16,3 +16,6 @@ pub use frontmatter::{Frontmatter, split};
 pub use node::{Content, Entry, Node, Scalar};
 pub use read::{MAX_DEPTH, read};
 pub use record::{DecodeField, Field, MapReader, Record};
+
+#[cfg(test)]
+pub(crate) mod testing;

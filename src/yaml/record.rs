@@ -78,10 +78,9 @@ impl<T: Decode> DecodeField for Vec<T> {
     fn present(node: &Node, found: &mut Diagnostics) -> Option<Self> {
         match &node.content {
             Content::List(items) => {
-                let read = items.iter().filter_map(|item| T::decode(item, found));
-                let mut read: Self = read.collect();
                 // A site holds millions of these lists, and they never grow again.
-                read.shrink_to_fit();
+                let mut read = Self::with_capacity(items.len());
+                read.extend(items.iter().filter_map(|item| T::decode(item, found)));
                 Some(read)
             }
             Content::Scalar(_) | Content::Map(_) => {

@@ -9,7 +9,11 @@ mod benches;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod commands;
+#[cfg(test)]
 mod diagnostics_page;
+#[cfg(test)]
+mod docs;
 #[cfg(test)]
 mod figures;
 #[cfg(test)]
@@ -20,6 +24,8 @@ mod html;
 mod laws;
 #[cfg(test)]
 mod memory;
+#[cfg(test)]
+mod reference;
 mod tidy;
 #[cfg(test)]
 mod words;

@@ -61,6 +61,25 @@ fn modules_import_from_lower_floors_only() {
 }
 
 #[test]
+fn modules_and_the_map_say_the_floors_that_hold() {
+    let mut faults = Vec::new();
+    for (path, text) in sources().unwrap() {
+        let Some(module) = path.strip_suffix("/mod.rs") else {
+            continue;
+        };
+        // Only the modules of the library stand on floors.
+        if let Some(floor) = floor(module)
+            && !text.starts_with(&format!("//! Floor {floor}: "))
+        {
+            faults.push(format!("{path}: does not begin with `//! Floor {floor}: `"));
+        }
+    }
+    let map = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    faults.extend(map_faults(&map));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
 fn no_file_mentions_the_machine_it_was_written_on() {
     let mut faults = Vec::new();
     for place in PUBLISHED {
@@ -163,6 +182,34 @@ fn floor_faults(path: &str, text: &str) -> Vec<String> {
             )),
         }
     }
+    faults
+}
+
+/// What is wrong with the table of floors in the opening words of `src/lib.rs`.
+fn map_faults(text: &str) -> Vec<String> {
+    let mut named = Vec::new();
+    for line in text.lines() {
+        let cells: Vec<_> = line.split('|').map(str::trim).collect();
+        let [_, floor, modules, ..] = cells[..] else {
+            continue;
+        };
+        let Ok(floor) = floor.parse::<u8>() else {
+            continue;
+        };
+        let names = modules.split('`').skip(1).step_by(2);
+        named.extend(names.map(|name| (name.to_owned(), floor)));
+    }
+    // Macros have a floor and no room of their own.
+    let macros = ["choice", "record", "view"];
+    let rooms = FLOORS.iter().filter(|(name, _)| !macros.contains(name));
+    let mut faults: Vec<_> = rooms
+        .filter(|(name, floor)| !named.contains(&((*name).to_owned(), *floor)))
+        .map(|(name, floor)| format!("src/lib.rs: the map lacks `{name}` on floor {floor}"))
+        .collect();
+    let strange = named.iter().filter(|(name, of)| floor(name) != Some(*of));
+    faults.extend(strange.map(|(name, floor)| {
+        format!("src/lib.rs: the map has `{name}` on floor {floor}, and FLOORS has not")
+    }));
     faults
 }
 
@@ -388,6 +435,15 @@ mod can_fail {
             floor_faults("config/mod.rs", text),
             ["config/mod.rs:4: `config` (floor 4) imports `build` (floor 8)"]
         );
+    }
+
+    #[test]
+    fn a_map_with_a_wrong_floor() {
+        let map = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+        assert!(map_faults(&map).is_empty());
+        let wrong = map.replace("| 6 | [`site`]", "| 5 | [`site`]");
+        assert_eq!(map_faults(&wrong).len(), 2);
+        assert!(!map_faults("").is_empty());
     }
 
     #[test]

@@ -47,9 +47,9 @@ record! { "an industry of the market" =>
         pub industry: Spanned<Id>,
         /// How strongly it hires, in the source's word.
         pub demand: Option<Spanned<Box<str>>>,
-        /// Its share of all posts, as a percentage.
+        /// Its share of all posts, as a percentage: `12%`.
         pub share: Option<Box<Spanned<Amount>>>,
-        /// When that holds.
+        /// When that holds: `2024`.
         pub period: Option<Spanned<Period>>,
         /// Where it is from.
         pub source: Option<Box<Spanned<Id>>>,

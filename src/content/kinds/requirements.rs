@@ -93,7 +93,7 @@ record! { "a group of skills" =>
         pub skills: Vec<SkillEntry>,
         /// Whether they are `required` (unless said otherwise), `preferred` or `optional`.
         pub need: Option<Spanned<Need>>,
-        /// How deeply they are known: one step of the scale, or a map by level.
+        /// How deeply they are known: one step of the scale, such as `working`, or a map by level.
         pub proficiency: Option<Box<Proficiency>>,
         /// Whether their order says which matters most.
         pub ranked: bool,
@@ -162,7 +162,7 @@ record! { "a skill of a group" =>
         pub skill: Spanned<Id>,
         /// Its own need.
         pub need: Option<Spanned<Need>>,
-        /// Its own depth.
+        /// Its own depth, such as `working`.
         pub proficiency: Option<Proficiency>,
         /// The source's own word for it.
         pub label: Option<Spanned<Box<str>>>,
@@ -178,7 +178,7 @@ record! { "a choice of skills" =>
         pub any_of: Vec<Spanned<Id>>,
         /// Their own need.
         pub need: Option<Spanned<Need>>,
-        /// Their own depth.
+        /// Their own depth, such as `working`.
         pub proficiency: Option<Proficiency>,
         /// One sentence.
         pub note: Option<Prose>,

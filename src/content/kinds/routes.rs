@@ -55,7 +55,7 @@ choice! { "a kind of route" =>
 record! { "a section about the work environment" =>
     /// Where, when and how people work.
     pub struct WorkEnvironment {
-        /// Hours a week.
+        /// Hours a week: `37..42`.
         pub hours: Option<Spanned<Amount>>,
         /// When people work, where that is out of the ordinary.
         pub schedule: Vec<Spanned<Schedule>>,

@@ -32,7 +32,7 @@ record! { "`defaults`" =>
     pub(in crate::content) struct PayDefaults {
         /// How far in their careers people are.
         pub(super) experience: Option<Spanned<Experience>>,
-        /// Years of experience.
+        /// Years of experience: `0..1`, `15..`.
         pub(super) years: Option<Spanned<Extent>>,
         /// Where.
         pub(super) place: Option<Spanned<Place>>,
@@ -40,7 +40,7 @@ record! { "`defaults`" =>
         pub(super) industry: Option<Spanned<Id>>,
         /// With what kind of employer, in words.
         pub(super) employer: Option<Spanned<Box<str>>>,
-        /// How many people the employer has.
+        /// How many people the employer has: `501..1000`.
         pub(super) staff: Option<Spanned<Extent>>,
         /// At which level of the career.
         pub(super) level: Option<Spanned<Id>>,
@@ -50,7 +50,7 @@ record! { "`defaults`" =>
         pub(super) currency: Option<Spanned<Currency>>,
         /// The time that is paid for.
         pub(super) per: Option<Spanned<Per>>,
-        /// When.
+        /// When: `2024`.
         pub(super) period: Option<Spanned<Period>>,
         /// What the pay includes.
         pub(super) pay: Option<Spanned<PayKind>>,
@@ -104,7 +104,7 @@ record! { "a pay row" =>
         pub(super) currency: Option<Spanned<Currency>>,
         /// The time that is paid for.
         pub(super) per: Option<Spanned<Per>>,
-        /// When.
+        /// When: `2024`.
         pub(super) period: Option<Spanned<Period>>,
         /// What the pay includes.
         pub(super) pay: Option<Spanned<PayKind>>,

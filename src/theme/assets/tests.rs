@@ -33,7 +33,7 @@ fn check(own: &[File<'_>], theme: &'static [File<'static>], asked: &[&str], expe
     let span = Span::new(tree.embedded().chain(tree.files()).next().unwrap().0, 0..0);
     let asked = asked.iter().map(|path| (*path, vec![span])).collect();
     let mut found = Diagnostics::new();
-    let assets = load(&tree, &files, &asked, &mut found);
+    let assets = load(&tree, &files, &asked, "", &mut found);
     let list = found.in_file_order(&tree);
     let report = print(&list, &tree, Format::Short, Style::Plain);
     let mut lines: Vec<String> = report.lines().map(str::to_owned).collect();

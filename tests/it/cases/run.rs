@@ -56,7 +56,8 @@ impl Ran {
             folder: self.site(),
             source_date_epoch: String::new(),
             today: Day::parse(TODAY).unwrap(),
-            is_terminal: false,
+            out_is_terminal: false,
+            err_is_terminal: false,
         };
         let arguments = std::iter::once("guidepost").chain(arguments.iter().map(String::as_str));
         let (mut out, mut err) = (Vec::new(), Vec::new());
@@ -69,7 +70,8 @@ impl Ran {
         report
     }
 
-    /// What was printed, without the folder and the time that differ from run to run.
+    /// What was printed, without the folder and the time, which differ from run to run, and without
+    /// the size, which changes with the theme.
     fn without_machine(&self, printed: &str) -> String {
         let mut folders = vec![self.site()];
         folders.extend(fs::canonicalize(self.site()));
@@ -78,7 +80,12 @@ impl Ran {
             text.replace(&folder, "…")
         });
         let lines = printed.lines().map(|line| match line.rsplit_once(", in ") {
-            Some((what, time)) if time.ends_with(" s") => format!("{what}\n"),
+            Some((what, time)) if time.ends_with(" s") => {
+                format!(
+                    "{}\n",
+                    what.rsplit_once(", ").map_or(what, |(what, _)| what)
+                )
+            }
             _ => format!("{line}\n"),
         });
         lines.collect()

@@ -1,0 +1,172 @@
+// Checks the built sites below a folder: `node check.mjs FOLDER`, from tests/browser/run.
+
+import { join } from "node:path";
+
+import { launch } from "./chromium.mjs";
+import { followLinks } from "./links.mjs";
+import { checkDrafts, checkFeeds, checkMarkup } from "./machines.mjs";
+import * as checks from "./page.mjs";
+import { Report } from "./report.mjs";
+import { serve } from "./server.mjs";
+import { filesOf, longestOfEachKind, pagesOf } from "./site.mjs";
+
+const WIDTHS = [320, 360, 1280];
+const SCHEMES = ["light", "dark"];
+const BASE = "https://beispiel.example/laufbahnen/";
+
+const root = process.argv[2];
+const site = (name) => {
+  const folder = join(root, name);
+  const pages = pagesOf(folder);
+  return { folder, pages, files: filesOf(folder), kinds: longestOfEachKind(pages) };
+};
+const guide = site("guide");
+const awkward = site("awkward");
+const mirrored = site("mirrored");
+
+const report = new Report();
+const browser = await launch();
+
+await report.part("markup", async () => {
+  await checkMarkup(report, guide.folder, guide.files);
+  await checkMarkup(report, awkward.folder, awkward.files);
+  checkDrafts(report, awkward.folder, awkward.files, "GEHEIMER-ENTWURF");
+});
+
+await report.part("links and feeds", async () => {
+  const tab = await browser.newPage();
+  await checkFeeds(report, tab, awkward.folder, awkward.pages, BASE);
+  for (const [{ folder, pages }, mount, base] of [
+    [guide, "/", undefined],
+    [guide, "/some/where/", undefined],
+    [awkward, "/laufbahnen/", BASE],
+    [awkward, "/", BASE],
+  ]) {
+    const server = await serve(folder, mount);
+    await followLinks(report, tab, server, pages, base);
+    server.close();
+  }
+  await tab.close();
+});
+
+await report.part("the guide", () => everyKind(guide.folder, "/", guide.kinds));
+await report.part("the awkward site", () =>
+  everyKind(awkward.folder, "/laufbahnen/", awkward.pages.filter(isVisited)),
+);
+await report.part("from right to left", () => fromRightToLeft());
+await report.part("redirects and missing pages", () => detours());
+
+await browser.close();
+process.exitCode = report.close();
+
+function isVisited({ kind }) {
+  return kind !== "redirect";
+}
+
+/** Opens each page in a new tab, runs `look` on it, and reports what the page should not do. */
+async function open(context, server, pages, name, look) {
+  for (const page of pages) {
+    const tab = await context.newPage();
+    const url = server.url + page.path;
+    const problems = checks.watch(tab, url);
+    await tab.goto(url);
+    await look(tab, page, (check, found) => report.check(`${check}: ${url} (${name})`, found));
+    report.check(`quiet: ${url} (${name})`, problems);
+    await tab.close();
+  }
+}
+
+async function everyKind(folder, mount, pages) {
+  const server = await serve(folder, mount);
+  for (const width of WIDTHS) {
+    for (const colorScheme of SCHEMES) {
+      const context = await browser.newContext(screen(width, { colorScheme }));
+      await open(context, server, pages, `${width} px, ${colorScheme}`, async (tab, _, check) => {
+        check("width", await checks.tooWide(tab));
+        check("one heading", await checks.oneHeading(tab));
+        check("accessible", await checks.inaccessible(tab));
+      });
+      await context.close();
+    }
+  }
+  await keyboard(server, pages);
+  await withoutScript(server, pages);
+  await onPaper(server, pages);
+  server.close();
+}
+
+function screen(width, more) {
+  return { viewport: { width, height: 800 }, reducedMotion: "reduce", ...more };
+}
+
+async function keyboard(server, pages) {
+  for (const width of [360, 1280]) {
+    const context = await browser.newContext(screen(width));
+    await open(context, server, pages, `${width} px, keyboard`, async (tab, _, check) => {
+      check("skip link", await checks.skipLink(tab));
+      check("focus", await checks.focusStops(tab));
+      check("openers", await checks.openers(tab));
+    });
+    await context.close();
+  }
+}
+
+/** Without JavaScript a page shows the same words, and its lists open. */
+async function withoutScript(server, pages) {
+  const scripted = await browser.newContext(screen(360));
+  const words = new Map();
+  const read = (tab) => tab.evaluate(() => document.body.innerText);
+  await open(scripted, server, pages, "360 px", async (tab, page) => {
+    words.set(page.path, await read(tab));
+  });
+  await scripted.close();
+  const plain = await browser.newContext(screen(360, { javaScriptEnabled: false }));
+  await open(plain, server, pages, "360 px, without JavaScript", async (tab, page, check) => {
+    const same = words.get(page.path) === (await read(tab));
+    check("words", same ? [] : ["other words than with JavaScript"]);
+    check("openers", await checks.openers(tab));
+  });
+  await plain.close();
+}
+
+async function onPaper(server, pages) {
+  const context = await browser.newContext(screen(1280));
+  await open(context, server, pages, "paper", async (tab, _, check) => {
+    check("print", await checks.print(tab));
+  });
+  await context.close();
+}
+
+async function fromRightToLeft() {
+  const server = await serve(mirrored.folder, "/laufbahnen/");
+  for (const width of WIDTHS) {
+    const context = await browser.newContext(screen(width));
+    const pages = mirrored.pages.filter(isVisited);
+    await open(context, server, pages, `${width} px, mirrored`, async (tab, _, check) => {
+      check("width", await checks.tooWide(tab));
+    });
+    await context.close();
+  }
+  server.close();
+}
+
+/** Old addresses lead on, and a missing page is whole at any depth. */
+async function detours() {
+  const server = await serve(awkward.folder, "/laufbahnen/");
+  const context = await browser.newContext(screen(1280));
+  const redirects = awkward.pages.filter(({ kind }) => kind === "redirect");
+  await open(context, server, redirects, "redirect", async (tab, page, check) => {
+    const goal = /url=([^"]*)"/.exec(page.html)[1];
+    const wanted = new URL(goal, server.url + page.path).href;
+    await tab.waitForURL(wanted, { timeout: 5000 }).catch(() => {});
+    check("leads on", tab.url() === wanted ? [] : [`to ${tab.url()} and not to ${wanted}`]);
+  });
+  const missing = ["nothing", "careers/nothing/", "a/b/c/d/"].map((path) => ({ path }));
+  await open(context, server, missing, "missing", async (tab, _, check) => {
+    check("one heading", await checks.oneHeading(tab));
+    const styled = await tab.evaluate(() => document.styleSheets.length > 0);
+    check("style", styled ? [] : ["no style sheet"]);
+  });
+  await context.close();
+  server.close();
+}
