@@ -42,7 +42,8 @@ pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Bo
     let address = Address::file(&crate::theme::fingerprinted(below, &bytes));
     if let Err(error) = OutputPath::new(address.as_str()) {
         let message = format!("this file cannot be published: {error}");
-        return Err(Diagnostic::new(Code::FileName, Place::File(file), message).mend("rename it"));
+        let diagnostic = Diagnostic::new(Code::FileName, Place::File(file), message);
+        return Err(Box::new(diagnostic.mend("rename it")));
     }
     Ok(PictureFile {
         file,

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use guidepost::content::{
-    ClaimKind, CodeMatch, ConditionKind, Direction, Experience, Group, METRICS, Need,
-    OccupationCodes, PayKind, Per, Place, Relation, RouteKind, SCALE, Schedule, SkillCodes,
+    ClaimKind, CodeMatch, ConditionKind, Direction, Experience, Group, IndustryCodes, METRICS,
+    Need, OccupationCodes, PayKind, Per, Place, Relation, RouteKind, SCALE, Schedule, SkillCodes,
     SourceKind, Statistic, TransitionKind,
 };
 use guidepost::yaml::Record;
@@ -136,6 +136,10 @@ fn asked_by_the_program() -> Asked {
                 false => _ = asked.entry(name.to_owned()).or_insert(None),
             }
         }
+        // The closure that names a page's description.
+        for (key, _) in calls(&text, "about(").into_iter().filter_map(first_text) {
+            asked.insert(key.to_owned(), None);
+        }
         for (kind, _) in calls(&text, "fact(").into_iter().filter_map(first_text) {
             asked.insert(format!("fact_{kind}"), Some(Places::new()));
         }
@@ -186,7 +190,7 @@ fn word_lists() -> Vec<(&'static str, Vec<&'static str>)> {
 
 /// The keys that are put together from others.
 fn made_keys() -> Vec<String> {
-    let codes = [OccupationCodes::KEYS, SkillCodes::KEYS].concat();
+    let codes = [OccupationCodes::KEYS, SkillCodes::KEYS, IndustryCodes::KEYS].concat();
     let codes = codes.iter().map(|key| format!("code_{key}"));
     let groups = [
         "areas",
