@@ -42,8 +42,10 @@ pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Bo
     let address = Address::file(&crate::theme::fingerprinted(below, &bytes));
     if let Err(error) = OutputPath::new(address.as_str()) {
         let message = format!("this file cannot be published: {error}");
-        let diagnostic = Diagnostic::new(Code::FileName, Place::File(file), message);
-        return Err(Box::new(diagnostic.mend("rename it")));
+        let place = Place::File(file);
+        return Err(Box::new(
+            Diagnostic::new(Code::FileName, place, message).mend("rename it"),
+        ));
     }
     Ok(PictureFile {
         file,

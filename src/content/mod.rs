@@ -31,7 +31,7 @@ pub use guide::{Career, Guide};
 pub use keys::OneOrMore;
 pub use kinds::{
     AnySkill, Areas, CareerPath, Condition, ConditionKind, DetailedSkill, Direction, Education,
-    EntryRoutes, IndustryDemand, Item, Level, Market, Need, PointArea, Proficiency, RequiredSkill,
+    EntryRoutes, IndustryDemand, Level, Market, Need, PointArea, Proficiency, RequiredSkill,
     Requirements, Responsibilities, Route, RouteKind, Schedule, SkillEntry, SkillGroup, SoftSkill,
     SoftSkills, Specialisation, TaskArea, TitledSkill, Transition, TransitionKind, Trend, Trends,
     WorkEnvironment,

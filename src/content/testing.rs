@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{
-    Career, Day, FileText, Guide, Reading, Registry, Rules, Skill, check_career, check_rest, read,
-    survey,
-};
+use super::{Career, Day, FileText, Guide, Reading, Rules, check_career, check_rest, read, survey};
 use crate::diagnostics::{Diagnostics, Format, Style, print};
 use crate::markdown::{RawHtml, Words};
 use crate::source::{MemoryStore, SitePath, SourceTree};
@@ -98,11 +95,4 @@ pub(super) fn career(yaml: &str) -> Career {
     let (guide, report) = guide(&files);
     assert_eq!(report, [""; 0], "{yaml}");
     guide.careers.into_iter().next().unwrap()
-}
-
-/// A registry of skills.
-pub(super) fn registry_of_skills(yaml: &str) -> Registry<Skill> {
-    let (guide, report) = guide(&[("content/skills.yaml", yaml)]);
-    assert_eq!(report, [""; 0], "{yaml}");
-    guide.skills
 }

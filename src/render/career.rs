@@ -187,7 +187,7 @@ impl<'r> Scope<'r> {
                     true => Ok(link_to(&id, &reference.text)),
                     false => {
                         let view = self.pay_group(shown, it, group, id);
-                        self.renderer.part(&PAY_GROUP, view)
+                        self.renderer.part(&PAY_GROUP, &view)
                     }
                 }
             }
@@ -195,7 +195,7 @@ impl<'r> Scope<'r> {
                 true => Ok(link_to(&ids.claims, &reference.text)),
                 false => {
                     let view = self.claims(shown, it, ids.claims);
-                    self.renderer.part(&CLAIMS, view)
+                    self.renderer.part(&CLAIMS, &view)
                 }
             },
             _ => Ok(Html::default()),

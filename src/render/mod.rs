@@ -100,7 +100,7 @@ impl<'s> Renderer<'s> {
     }
 
     /// The HTML of a template that stands for a part of a page.
-    fn part<V: View>(&self, part: &Part<V>, view: V) -> Result<Html, Box<Diagnostic>> {
+    fn part<V: View>(&self, part: &Part<V>, view: &V) -> Result<Html, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value(part.name, view.to_value());
         self.theme.render(part.template, &context).map(Html)

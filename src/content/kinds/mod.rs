@@ -3,7 +3,6 @@
 //! Pay and claims have rooms of their own.
 
 mod areas;
-mod items;
 mod market;
 mod path;
 mod requirements;
@@ -11,7 +10,6 @@ mod routes;
 mod trends;
 
 pub use areas::{Areas, PointArea, Responsibilities, TaskArea};
-pub use items::Item;
 pub(super) use market::MarketKeys;
 pub use market::{IndustryDemand, Market};
 pub use path::{CareerPath, Level, Specialisation, Transition, TransitionKind};
