@@ -43,7 +43,8 @@ if ! plain true 2>"$work/words"; then
 else
     fresh
     check "a plain user builds" plain_build
-    career=content/careers/$(ls "$work/small/content/careers" | head -n 1)
+    careers=("$work"/small/content/careers/*/)
+    career=content/careers/$(basename "${careers[0]}")
     mkdir -p "$work/small/static" "$work/small/templates/partials"
     printf 'words\n' >"$work/small/static/words.txt"
     printf '<!-- head -->\n' >"$work/small/templates/partials/head.html"
