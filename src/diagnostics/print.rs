@@ -3,6 +3,7 @@
 //! The printers read files again to show the lines that a mistake is in, and write nothing.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
@@ -188,10 +189,11 @@ fn human(item: &Diagnostic, texts: &mut Texts<'_>, style: Style) -> String {
     let mut group = match &item.place {
         Place::At(span) => {
             let label = item.label.as_deref().map(line);
-            let mut group = title.element(snippet(*span, AnnotationKind::Primary, label, texts));
+            let empty = Group::with_title(title);
+            let mut group = excerpt(empty, *span, AnnotationKind::Primary, label, texts);
             for (span, words) in &item.related {
                 let words = Some(line(words));
-                group = group.element(snippet(*span, AnnotationKind::Context, words, texts));
+                group = excerpt(group, *span, AnnotationKind::Context, words, texts);
             }
             group
         }
@@ -204,24 +206,41 @@ fn human(item: &Diagnostic, texts: &mut Texts<'_>, style: Style) -> String {
     renderer.render(&groups)
 }
 
-/// The lines of `span`, cut out of their file so that a large file is not looked through again
+/// From how many bytes on lines are not shown whole: laying out a line of a megabyte for each of
+/// its ten thousand mistakes would take an hour.
+const LONG: usize = 2_000;
+/// How many bytes of a long line are shown on each side of a mistake's beginning.
+const NEAR: usize = 150;
+
+/// Adds the lines of `span`, cut out of their file so that a large file is not looked through again
 /// for each of its mistakes.
-fn snippet(
+fn excerpt<'a>(
+    group: Group<'a>,
     span: Span,
     kind: AnnotationKind,
     label: Option<String>,
     texts: &mut Texts<'_>,
-) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
+) -> Group<'a> {
     let path = texts.tree.path(span.file).to_string();
     let (text, index) = texts.get(span.file);
     let start = boundary(text, span.start as usize);
     let end = boundary(text, span.end as usize).max(start);
     let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    Snippet::source(text[from..to].to_owned())
-        .line_start(index.line_column(text, from).line)
-        .path(path)
-        .annotation(kind.span(start - from..end - from).label(label))
+    let at = index.line_column(text, start);
+    let snippet = |part: Range<usize>, end: usize| {
+        Snippet::source(text[part.clone()].to_owned())
+            .line_start(at.line)
+            .annotation(kind.span(start - part.start..end - part.start).label(label))
+    };
+    if to - from <= LONG {
+        return group.element(snippet(from..to, end).path(path));
+    }
+    let part = boundary(text, start.saturating_sub(NEAR).max(from))
+        ..boundary(text, (start + NEAR).min(to));
+    let place = Origin::path(path).line(at.line).char_column(at.column);
+    let end = end.min(part.end);
+    group.element(place).element(snippet(part, end))
 }
 
 /// The nearest start of a character at or before `offset`.
@@ -300,5 +319,16 @@ mod tests {
     fn bytes_that_are_not_utf8_do_not_shift_the_place() {
         let text = report(b"a\xff\xfe\nb\xff", 5..6, Format::Short);
         assert!(text.starts_with("content/a.md:2:2:"), "{text}");
+    }
+
+    #[test]
+    fn of_a_long_line_only_what_is_near_the_mistake_is_shown() {
+        let text = "ä".repeat(1 << 20);
+        let report = report(text.as_bytes(), 1000..1004, Format::Human);
+        assert!(report.contains("content/a.md:1:501\n"), "{report}");
+        assert!(
+            report.contains("^^ again") && report.len() < 2_000,
+            "{report}"
+        );
     }
 }
