@@ -1,5 +1,7 @@
 //! Views of a career: its page, and its card in lists.
 
+use std::collections::BTreeMap;
+
 use super::reference::{CLAIMS, PAY_GROUP};
 use super::scope::{Chart, Scope};
 use super::views::{CardView, CareerView, FactView, LinkView, RelatedView};
@@ -154,29 +156,29 @@ impl<'r> Scope<'r> {
     }
 
     /// Writes the figures that prose places: a table the first time, a link to it after that.
-    pub(super) fn chart(&mut self, out: &mut String, chart: Chart, reference: &Reference) {
+    pub(super) fn chart(
+        &mut self,
+        out: &mut String,
+        (origin, chart): (Origin, Chart),
+        reference: &Reference,
+    ) {
         let site = self.renderer.site;
         let Some(Page::Career(index)) = self.renderer.career_of(&self.address) else {
             return;
         };
-        let found = site.guide.careers[index]
-            .sections
-            .iter()
-            .enumerate()
-            .find_map(|(at, section)| match (&section.payload, chart) {
-                (Payload::Salaries(it), Chart::Pay(group)) => {
-                    (!it.group(group).is_empty()).then_some((at, section))
-                }
-                (Payload::Market(it), Chart::Claims) => {
-                    (!it.claims.is_empty()).then_some((at, section))
-                }
-                _ => None,
-            });
-        let Some((at, section)) = found else { return };
+        let career = &site.guide.careers[index];
+        let own = match origin {
+            Origin::Section(_, at) => Some(at),
+            _ => None,
+        };
+        let Some(at) = shown_from(career, own, chart) else {
+            return;
+        };
+        let section = &career.sections[at];
         let ids = SectionIds::new(section, &site.guide);
-        let written = self.charts.insert(chart, true).unwrap_or(false);
+        let written = self.charts.insert((at, chart), true).unwrap_or(false);
         let shown = super::pay::Shown {
-            career: &site.guide.careers[index],
+            career,
             section,
             origin: Origin::Section(index, at),
         };
@@ -184,7 +186,10 @@ impl<'r> Scope<'r> {
             (Payload::Salaries(it), Chart::Pay(group)) => {
                 let id = group_id(&ids, group);
                 match written {
-                    true => Ok(link_to(&id, &reference.text)),
+                    true => {
+                        let title = self.wording().word("pay", group.as_str());
+                        Ok(link_to(&id, &reference.text, &title))
+                    }
                     false => {
                         let view = self.pay_group(shown, it, group, id);
                         self.renderer.part(&PAY_GROUP, &view)
@@ -192,7 +197,10 @@ impl<'r> Scope<'r> {
                 }
             }
             (Payload::Market(it), Chart::Claims) => match written {
-                true => Ok(link_to(&ids.claims, &reference.text)),
+                true => {
+                    let title = self.wording().text("claims", &[]);
+                    Ok(link_to(&ids.claims, &reference.text, &title))
+                }
                 false => {
                     let view = self.claims(shown, it, ids.claims);
                     self.renderer.part(&CLAIMS, &view)
@@ -214,31 +222,48 @@ fn group_id(ids: &SectionIds, group: Group) -> String {
     found.map(|(_, id)| id.clone()).unwrap_or_default()
 }
 
-fn link_to(id: &str, text: &str) -> Html {
+/// A link to a table, called `title` where the picture that stands for it has no words.
+fn link_to(id: &str, text: &str, title: &str) -> Html {
     let mut html = format!("<p><a href=\"#{id}\">");
-    super::scope::push_escaped(&mut html, text);
+    let words = if text.trim().is_empty() { title } else { text };
+    super::scope::push_escaped(&mut html, words);
     html.push_str("</a></p>");
     Html(html)
 }
 
-/// The figures that the prose of a career places.
-fn charts(career: &Career) -> std::collections::BTreeMap<Chart, bool> {
-    let bodies = career
-        .sections
-        .iter()
-        .map(|section| &section.body)
-        .chain([&career.body]);
-    let references = bodies.flat_map(|body| body.references());
+/// The figures that the prose of a career places, each with the section that they are from.
+fn charts(career: &Career) -> BTreeMap<(usize, Chart), bool> {
+    let sections = career.sections.iter().enumerate();
+    let bodies = sections
+        .map(|(at, section)| (Some(at), &section.body))
+        .chain([(None, &career.body)]);
+    let references =
+        bodies.flat_map(|(own, body)| body.references().iter().map(move |it| (own, it)));
     references
-        .filter_map(|reference| match &reference.target {
-            Target::Chart(name) if **name == *"claims" => Some((Chart::Claims, false)),
-            Target::Chart(name) => {
-                let known = Group::WORDS.iter().find(|(word, _)| **word == **name);
-                known.map(|(_, group)| (Chart::Pay(*group), false))
-            }
-            _ => None,
+        .filter_map(|(own, reference)| {
+            let Target::Chart(name) = &reference.target else {
+                return None;
+            };
+            let known = Group::WORDS.iter().find(|(word, _)| *word == &**name);
+            let chart = match known {
+                Some((_, group)) => Chart::Pay(*group),
+                None => Chart::Claims,
+            };
+            Some(((shown_from(career, own, chart)?, chart), false))
         })
         .collect()
+}
+
+/// The section whose figures are meant in the prose of the section at `own`: itself where it has
+/// such figures, else the first that has.
+fn shown_from(career: &Career, own: Option<usize>, chart: Chart) -> Option<usize> {
+    let has = |at: &usize| match (&career.sections[*at].payload, chart) {
+        (Payload::Salaries(it), Chart::Pay(group)) => !it.group(group).is_empty(),
+        (Payload::Market(it), Chart::Claims) => !it.claims.is_empty(),
+        _ => false,
+    };
+    let all = 0..career.sections.len();
+    own.into_iter().chain(all).find(has)
 }
 
 /// How many rows and claims of a career name no source.

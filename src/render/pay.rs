@@ -17,6 +17,11 @@ pub(super) struct Shown<'r> {
 }
 
 impl<'r> Scope<'r> {
+    /// Whether prose places the figures of the section `origin`.
+    pub(super) fn is_placed(&self, origin: Origin, chart: Chart) -> bool {
+        matches!(origin, Origin::Section(_, at) if self.charts.contains_key(&(at, chart)))
+    }
+
     /// The groups of pay of a section, without those that prose places elsewhere.
     pub(super) fn pay_groups(
         &mut self,
@@ -27,7 +32,7 @@ impl<'r> Scope<'r> {
         let here = ids
             .pay
             .iter()
-            .filter(|(group, _)| !self.charts.contains_key(&Chart::Pay(*group)));
+            .filter(|(group, _)| !self.is_placed(shown.origin, Chart::Pay(*group)));
         let here: Vec<_> = here.cloned().collect();
         here.into_iter()
             .map(|(group, id)| self.pay_group(shown, salaries, group, id))

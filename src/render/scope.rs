@@ -17,8 +17,9 @@ pub(super) struct Scope<'r> {
     pub(super) renderer: &'r Renderer<'r>,
     pub(super) address: Address,
     cited: Vec<Citation<'r>>,
-    /// Charts that prose places, each with whether it was written yet.
-    pub(super) charts: BTreeMap<Chart, bool>,
+    /// Charts that prose places, by the place of the section that has their figures, each with
+    /// whether it was written yet.
+    pub(super) charts: BTreeMap<(usize, Chart), bool>,
     /// The first template that failed inside the page's prose.
     pub(super) failed: Option<Box<Diagnostic>>,
 }
@@ -252,8 +253,8 @@ impl<'r> Scope<'r> {
                 let src = self.address.link_to(&picture.address);
                 image(out, &src, picture.size, reference);
             }
-            (Goal::Chart(group), _) => self.chart(out, Chart::Pay(group), reference),
-            (Goal::Claims, _) => self.chart(out, Chart::Claims, reference),
+            (Goal::Chart(group), _) => self.chart(out, (origin, Chart::Pay(group)), reference),
+            (Goal::Claims, _) => self.chart(out, (origin, Chart::Claims), reference),
             (Goal::Page(..) | Goal::Source(_), Edge::Close) => out.push_str("</a>"),
             (Goal::Page(..) | Goal::Source(_), Edge::Whole) => {}
         }

@@ -58,7 +58,9 @@ impl<'r> Scope<'r> {
         view.contents = contents(document.headings());
         match &section.payload {
             Payload::Salaries(salaries) => view.pay = self.pay_groups(shown, salaries, &ids),
-            Payload::Market(market) if !self.charts.contains_key(&super::scope::Chart::Claims) => {
+            Payload::Market(market)
+                if !self.is_placed(shown.origin, super::scope::Chart::Claims) =>
+            {
                 let claims = (!market.claims.is_empty())
                     .then(|| self.claims(shown, market, ids.claims.clone()));
                 view.claims = claims;

@@ -57,7 +57,7 @@ impl<'a> Figure<'a> {
     #[must_use]
     pub fn currency(self) -> Option<Currency> {
         match self {
-            Self::Pay(row) => Some(row.currency().value),
+            Self::Pay(row) => Some(row.currency().value).filter(|it| *it != Currency::NONE),
             Self::Claim(_) => None,
         }
     }

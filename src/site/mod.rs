@@ -175,7 +175,8 @@ impl SectionOrder {
         Self(order)
     }
 
-    fn key(&self, section: &crate::content::Section) -> (usize, FileId) {
+    /// Of one kind, the section that holds everywhere or where the career does comes first.
+    fn key(&self, section: &crate::content::Section) -> (usize, bool, FileId) {
         let kind = section.kind();
         let place = self
             .0
@@ -186,7 +187,7 @@ impl SectionOrder {
             .head
             .order
             .map_or(place, |order| order.value as usize);
-        (order, section.file)
+        (order, section.head.place.is_some(), section.file)
     }
 }
 

@@ -145,7 +145,7 @@ impl Site {
         };
         let amount = figure
             .amount(statistic)
-            .map_err(|unclear| Some(unclear_figure(row, &unclear, reference)))?;
+            .map_err(|unclear| Some(unclear_figure(slug, row, &unclear, reference)))?;
         Ok(Goal::Figure(Cited {
             career,
             figure,
@@ -539,14 +539,21 @@ fn unknown_figure(career: &Career, row: &str, reference: &Reference) -> Box<Diag
     Box::new(Diagnostic::at(Code::UnknownFigure, reference.span, message).mend(mend))
 }
 
-fn unclear_figure(row: &str, unclear: &Unclear, reference: &Reference) -> Box<Diagnostic> {
+/// `slug` is the career's name where the link has it.
+fn unclear_figure(
+    slug: Option<&str>,
+    row: &str,
+    unclear: &Unclear,
+    reference: &Reference,
+) -> Box<Diagnostic> {
     let (message, known) = match unclear {
         Unclear::Several(known) => (format!("the row `{row}` has several figures"), known),
         Unclear::Missing(known) => (format!("the row `{row}` has no such figure"), known),
     };
+    let career = slug.map(|slug| format!("{slug}/")).unwrap_or_default();
     let known: Vec<String> = known
         .iter()
-        .map(|statistic| format!("`figure:{row}.{}`", statistic.as_str()))
+        .map(|statistic| format!("`figure:{career}{row}.{}`", statistic.as_str()))
         .collect();
     let mend = format!("write {}", known.join(" or "));
     Box::new(Diagnostic::at(Code::UnknownFigure, reference.span, message).mend(mend))

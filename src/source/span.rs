@@ -38,6 +38,12 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
+    /// Whether `other` lies within this span.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
     /// The part of this span that begins `range.start` bytes after its own start.
     #[must_use]
     pub fn slice(self, range: Range<usize>) -> Self {
