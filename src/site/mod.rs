@@ -15,6 +15,8 @@ mod references;
 mod routes;
 mod sources;
 mod terms;
+#[cfg(test)]
+pub(crate) mod testing;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -115,3 +115,57 @@ impl Site {
         any.then(|| Address::file("feed.xml"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+    use crate::site::testing::Small;
+
+    fn careers(count: usize) -> Small {
+        let paths: Vec<_> = (0..count)
+            .map(|number| format!("content/careers/x{number}/index.md"))
+            .collect();
+        let careers = paths
+            .iter()
+            .map(|path| (&**path, crate::site::testing::INDEX));
+        let config = ("guidepost.yaml", "title: A guide\nper_page: 2\n");
+        Small::new(&careers.chain([config]).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_list_goes_on_to_as_many_pages_as_it_needs() {
+        for (count, ranges) in [
+            (0, &[0..0][..]),
+            (2, &[0..2]),
+            (3, &[0..2, 2..3]),
+            (4, &[0..2, 2..4]),
+        ] {
+            let site = careers(count).site;
+            let lists = site.pages().into_iter().filter_map(|page| match page {
+                Page::Careers(number) => Some(site.entries_on(count, number)),
+                _ => None,
+            });
+            assert_eq!(lists.collect::<Vec<_>>(), ranges, "{count}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_not_there_has_no_entries() {
+        let site = careers(3).site;
+        assert!(site.entries_on(3, 9).is_empty());
+    }
+
+    #[test]
+    fn every_page_lies_somewhere_else() {
+        let site = careers(3).site;
+        let mut addresses: Vec<_> = site
+            .pages()
+            .iter()
+            .map(|page| site.address(*page))
+            .collect();
+        let count = addresses.len();
+        addresses.sort_unstable();
+        addresses.dedup();
+        assert_eq!(addresses.len(), count);
+    }
+}

@@ -561,3 +561,6 @@ fn differs(cited: &Cited<'_>, reference: &Reference, wording: Wording<'_>) -> Di
     let mend = format!("write `[{text}](…)`, or mend the figure in the data");
     Diagnostic::at(Code::FigureDiffers, reference.span, message).mend(mend)
 }
+
+#[cfg(test)]
+mod tests;
