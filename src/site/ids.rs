@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+use super::Chart;
 use crate::content::{Career, Group, Guide, Id, Payload, Section, SoftSkill};
 use crate::markdown::slug;
 use crate::source::Spanned;
@@ -188,6 +189,18 @@ impl SectionIds {
         }
     }
 
+    /// The one of the figures that a chart shows, if the section has them.
+    #[must_use]
+    pub fn chart(&self, chart: Chart) -> Option<&str> {
+        match chart {
+            Chart::Pay(group) => {
+                let found = self.pay.iter().find(|(known, _)| *known == group);
+                found.map(|(_, id)| &**id)
+            }
+            Chart::Claims => Some(&*self.claims).filter(|id| !id.is_empty()),
+        }
+    }
+
     /// All of them.
     fn all(&self) -> impl Iterator<Item = &str> {
         let groups = self
@@ -250,11 +263,25 @@ pub fn explanation<'a>(
     named(title).or_else(|| own.and_then(|own| named(own.as_str())))
 }
 
+/// Where the row called `row` is on its career's page.
+#[must_use]
+pub fn figure_id(row: &str) -> String {
+    format!("{FIGURE}{row}")
+}
+
+/// Where a source is on a page that names it.
+#[must_use]
+pub fn source_id(source: &Id) -> String {
+    format!("source-{source}")
+}
+
+const FIGURE: &str = "figure-";
+
 /// Where a row of figures is on its page: by its own id, or by its place.
 #[must_use]
 pub fn row_id(id: Option<&Spanned<Id>>, section: &str, group: &str, number: usize) -> String {
     match id {
-        Some(id) => format!("figure-{id}", id = id.value),
+        Some(id) => figure_id(id.as_str()),
         None => format!("{section}-{}-row-{number}", group.replace('_', "-")),
     }
 }
@@ -283,7 +310,7 @@ pub(super) fn has_id(guide: &Guide, career: &Career, id: &str) -> bool {
             .iter()
             .any(|heading| heading.id() == id)
         || id
-            .strip_prefix("figure-")
+            .strip_prefix(FIGURE)
             .is_some_and(|row| super::figures::find(career, row).is_some())
         || career.sections.iter().filter(may_be_in).any(in_section)
 }

@@ -1,7 +1,7 @@
 //! Menus: what the configuration links to, on every page.
 
 use super::references::link_to_draft;
-use super::{Address, Page, Site};
+use super::{Address, Site};
 use crate::config::{MenuEntry, Target};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Spanned;
@@ -95,8 +95,8 @@ impl Site {
 
     fn page_addresses(&self) -> impl Iterator<Item = Address> {
         let pages = self.pages().into_iter();
-        let shown = pages.filter(|page| !matches!(page, Page::NotFound | Page::Redirect(_)));
-        shown.map(|page| self.address(page))
+        let listed = pages.filter(|page| page.is_listed());
+        listed.map(|page| self.address(page))
     }
 }
 

@@ -1,7 +1,8 @@
 //! Pages: every page that the site has, in one list, and where each lies.
 
 use super::{Address, Site};
-use crate::scalar::Day;
+use crate::content::Day;
+use crate::source::FileId;
 
 /// One page of the site; careers, skills and the like by their place in their lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +29,14 @@ pub enum Page {
     NotFound,
     /// An old address.
     Redirect(usize),
+}
+
+impl Page {
+    /// Whether readers are led to it: from menus, and from search engines.
+    #[must_use]
+    pub fn is_listed(self) -> bool {
+        !matches!(self, Self::NotFound | Self::Redirect(_))
+    }
 }
 
 impl Site {
@@ -94,6 +103,17 @@ impl Site {
         }
     }
 
+    /// The content file that a page is made of, if it is one.
+    #[must_use]
+    pub fn file_of(&self, page: Page) -> Option<FileId> {
+        match page {
+            Page::Home => self.guide.home.as_ref().map(|home| home.file),
+            Page::Career(index) => Some(self.guide.careers[index].file),
+            Page::Plain(index) => Some(self.guide.pages[index].1.file),
+            _ => None,
+        }
+    }
+
     /// The day of a page's last review, where it has one.
     #[must_use]
     pub fn reviewed(&self, page: Page) -> Option<Day> {
@@ -135,14 +155,18 @@ mod tests {
     #[test]
     fn a_list_goes_on_to_as_many_pages_as_it_needs() {
         for (count, ranges) in [
-            (0, &[0..0][..]),
-            (2, &[0..2]),
-            (3, &[0..2, 2..3]),
-            (4, &[0..2, 2..4]),
+            (0, &[(0, 0)][..]),
+            (2, &[(0, 2)]),
+            (3, &[(0, 2), (2, 3)]),
+            (4, &[(0, 2), (2, 4)]),
         ] {
             let site = careers(count).site;
             let lists = site.pages().into_iter().filter_map(|page| match page {
-                Page::Careers(number) => Some(site.entries_on(count, number)),
+                Page::Careers(number) => {
+                    let on = site.entries_on(count, number);
+                    Some((on.start, on.end))
+                }
+
                 _ => None,
             });
             assert_eq!(lists.collect::<Vec<_>>(), ranges, "{count}");

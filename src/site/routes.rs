@@ -107,11 +107,8 @@ fn folders(path: &str) -> impl Iterator<Item = String> {
 /// Where an editor wrote the page, if anywhere.
 fn place(site: &Site, page: Page) -> Option<Place> {
     match page {
-        Page::Home => site.guide.home.as_ref().map(|home| Place::File(home.file)),
-        Page::Career(index) => Some(Place::File(site.guide.careers[index].file)),
-        Page::Plain(index) => Some(Place::File(site.guide.pages[index].1.file)),
         Page::Redirect(index) => Some(Place::At(site.redirects[index].span)),
-        _ => None,
+        page => site.file_of(page).map(Place::File),
     }
 }
 

@@ -234,9 +234,12 @@ mod tests {
     use super::*;
     use crate::site::testing::Small;
 
-    /// The uses of the skill `s`, career by career: the career's slug, and how in which section.
+    /// How a career uses a skill, and in which section.
+    type Places<'a> = &'a [(Option<u16>, How)];
+
+    /// The uses of the skill `s`, career by career.
     #[track_caller]
-    fn check(files: &[(&str, &str)], expected: &[(&str, &[(Option<u16>, How)])]) {
+    fn check(files: &[(&str, &str)], expected: &[(&str, Places<'_>)]) {
         let skills = ("content/skills.yaml", "r: {name: R}\ns: {name: S}\n");
         let all: Vec<_> = [skills].into_iter().chain(files.iter().copied()).collect();
         let small = Small::new(&all);
@@ -270,7 +273,7 @@ mod tests {
             ),
             ("content/careers/b/m.md", MARKET),
         ];
-        let uses: &[_] = &[(Some(0), How::InDemand(1))];
+        let uses: Places<'_> = &[(Some(0), How::InDemand(1))];
         check(&files, &[("b", uses), ("a", uses)]);
     }
 
@@ -285,7 +288,7 @@ mod tests {
             ("content/careers/a/m.md", &market),
             ("content/careers/a/n.md", &article),
         ];
-        let uses: &[_] = &[
+        let uses: Places<'_> = &[
             (None, How::Mentioned),
             (Some(0), How::InDemand(1)),
             (Some(1), How::Mentioned),

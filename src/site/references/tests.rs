@@ -65,7 +65,7 @@ fn goal(small: &Small, path: &str) -> String {
         Goal::Figure(cited) => cited.text(small.wording()),
         Goal::Source(id) => format!("source {id}"),
         Goal::Picture(picture) => format!("picture {}", picture.address),
-        chart => format!("{chart:?}"),
+        Goal::Chart { chart, section, .. } => format!("{chart:?} of the section {section}"),
     }
 }
 
@@ -132,7 +132,11 @@ fn figures_of_this_career_and_of_others() {
 
 #[test]
 fn charts_of_a_career_with_figures() {
-    check(SECTION, "![a](chart:overall)", Ok("Chart(Overall)"));
+    check(
+        SECTION,
+        "![a](chart:overall)",
+        Ok("Pay(Overall) of the section 0"),
+    );
     let none = "the career has no figures for the chart `by_place`";
     check(SECTION, "![a](chart:by_place)", Err(none));
     let claims = "the career has no figures for the chart `claims`";
