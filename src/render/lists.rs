@@ -199,9 +199,12 @@ impl Scope<'_> {
 
     fn career_uses(&self, uses: &[Use]) -> UseView {
         let index = uses.first().map_or(0, |one| one.career as usize);
+        // What is asked for comes before what is only mentioned, wherever it stands.
+        let mut uses: Vec<&Use> = uses.iter().collect();
+        uses.sort_by_key(|one| one.how);
         UseView {
             career: self.renderer.card(index),
-            places: uses.iter().map(|one| self.used_in(one)).collect(),
+            places: uses.into_iter().map(|one| self.used_in(one)).collect(),
         }
     }
 

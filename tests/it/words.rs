@@ -14,10 +14,13 @@ use guidepost::content::{
     Need, OccupationCodes, PayKind, Per, Place, Relation, RouteKind, SCALE, Schedule, SkillCodes,
     SourceKind, Statistic, TransitionKind,
 };
+use guidepost::source::SourceStore;
 use guidepost::yaml::Record;
 use serde::Deserialize;
 
-use crate::memory::{build, site};
+use crate::benches::generated;
+use crate::html::parse;
+use crate::memory::{build, guide_in, page, site};
 
 /// The languages that the theme has words in.
 const LANGUAGES: [&str; 3] = ["en", "de", "hi"];
@@ -196,6 +199,7 @@ fn made_keys() -> Vec<String> {
         "areas",
         "education",
         "skills",
+        "skills_in_demand",
         "conditions",
         "routes",
         "levels",
@@ -333,4 +337,54 @@ fn calls_and_their_texts_are_found() {
     assert!(found[0].contains("f(y)") && !found[0].contains('+'));
     assert_eq!(first_text(found[1]), None);
     assert_eq!(places("{a} of {b}"), ["a", "b"].map(str::to_owned).into());
+}
+
+/// A word of a page that is the key of a message, which stands where the message is missing.
+fn raw_key(text: &str) -> Option<&str> {
+    let starts = [
+        "amount_",
+        "claim_",
+        "code_",
+        "condition_",
+        "count_",
+        "description_",
+        "direction_",
+        "experience_",
+        "facet_",
+        "fact_",
+        "group_",
+        "metric_",
+        "need_",
+        "pay_",
+        "per_",
+        "proficiency_",
+        "relation_",
+        "route_",
+        "schedule_",
+        "section_",
+        "source_kind_",
+        "span_",
+        "statistic_",
+        "transition_",
+        "use_",
+    ];
+    let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
+    words.find(|word| starts.iter().any(|start| word.starts_with(start)))
+}
+
+#[test]
+fn no_page_shows_the_key_of_a_message() {
+    assert_eq!(raw_key("Two, group_skills: x"), Some("group_skills"));
+    let sources: [Arc<dyn SourceStore>; 2] = [
+        Arc::new(guide_in(Path::new(env!("CARGO_MANIFEST_DIR")))),
+        Arc::new(generated(2)),
+    ];
+    for source in sources {
+        let (report, files) = build(source);
+        assert_eq!(report, "");
+        for path in files.keys().filter(|path| path.ends_with(".html")) {
+            let text = parse(&page(&files, path)).text;
+            assert_eq!(raw_key(&text), None, "{path}");
+        }
+    }
 }
