@@ -4,7 +4,7 @@
 //! has something to lead to. Headings of prose bring their own ids; what is made here keeps clear
 //! of them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Chart;
 use crate::content::{Career, Group, Guide, Id, Payload, Section, SoftSkill};
@@ -218,6 +218,8 @@ impl SectionIds {
 struct Ids<'a> {
     prefix: &'a str,
     taken: HashSet<String>,
+    /// The number that the next id of the same name is given.
+    next: HashMap<String, u32>,
 }
 
 impl<'a> Ids<'a> {
@@ -230,17 +232,20 @@ impl<'a> Ids<'a> {
         Self {
             prefix: &section.id,
             taken: headings.collect(),
+            next: HashMap::new(),
         }
     }
 
     fn make(&mut self, name: &str) -> String {
         let base = format!("{}-{name}", self.prefix);
-        let numbered = (2..).map(|number| format!("{base}-{number}"));
-        // The numbers do not end, and the ids taken do.
-        let free = std::iter::once(base.clone())
-            .chain(numbered)
-            .find(|id| !self.taken.contains(id));
-        let id = free.unwrap_or(base);
+        let mut id = base.clone();
+        if self.taken.contains(&base) {
+            let next = self.next.entry(base.clone()).or_insert(2);
+            while self.taken.contains(&id) {
+                id = format!("{base}-{next}");
+                *next += 1;
+            }
+        }
         self.taken.insert(id.clone());
         id
     }

@@ -488,6 +488,9 @@ fn career_anchors(career: &Career) -> Vec<&str> {
     career.sections.iter().map(|section| &*section.id).collect()
 }
 
+/// Among how many headings a report looks for the one that was meant.
+const HINTED: usize = 200;
+
 /// How many headings a report lists.
 const SHOWN: usize = 12;
 
@@ -498,7 +501,8 @@ fn no_anchor<'a>(
     reference: &Reference,
 ) -> Box<Diagnostic> {
     let message = format!("“{title}” has no place called `#{anchor}`");
-    let known: Vec<&str> = known.collect();
+    // A text with more headings than that has a cause that no hint names.
+    let known: Vec<&str> = known.take(HINTED).collect();
     let mend = match nearest(anchor, known.iter().copied()) {
         Some(near) => format!("did you mean `#{near}`?"),
         None if (1..=SHOWN).contains(&known.len()) => {
