@@ -111,6 +111,12 @@ impl<'s> Renderer<'s> {
     }
 
     /// The career whose page lies at `address`.
+    /// The path of the site's root on its host.
+    fn base_path(&self) -> String {
+        let base = self.site.config.base_url.as_ref();
+        base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned())
+    }
+
     fn career_of(&self, address: &Address) -> Option<Page> {
         let slug = address
             .as_str()
