@@ -8,10 +8,11 @@ use super::views::{
     DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView, SiteView,
 };
 use super::{Html, View};
-use crate::content::Moment;
+use crate::config::Config;
+use crate::content::{Day, Moment};
 use crate::markdown::Document;
-use crate::site::{Address, MenuGoal, MenuLink, Origin, Page, Site};
-use crate::source::FileId;
+use crate::site::{Address, MenuGoal, MenuLink, Origin, Page};
+use crate::source::{FileId, Spanned};
 
 /// The favicon of a site that names none.
 const FAVICON: &str = "favicon.svg";
@@ -79,14 +80,13 @@ impl Scope<'_> {
     /// What every page has.
     pub(super) fn head(&mut self, page: Page) -> PageView {
         let site = self.renderer.site;
-        let file = file_of(site, page);
+        let file = site.file_of(page);
         // A redirect stands for the page that it leads to.
         let canonical = match page {
             Page::Redirect(index) => site.address(site.redirects[index].to),
             page => site.address(page),
         };
         let base = site.config.base_url.as_ref();
-        let hidden = matches!(page, Page::NotFound | Page::Redirect(_));
         PageView {
             kind: kind(page).to_owned(),
             title: self.title(page),
@@ -95,7 +95,7 @@ impl Scope<'_> {
             canonical: base
                 .filter(|_| page != Page::NotFound)
                 .map(|base| canonical.absolute(base.as_str())),
-            hidden,
+            hidden: !page.is_listed(),
             edit: file.and_then(|file| self.edit(file)),
             trail: self.trail(page),
             navigation: self.navigation(),
@@ -107,7 +107,7 @@ impl Scope<'_> {
         }
     }
 
-    fn day(&self, day: crate::content::Day) -> DateView {
+    fn day(&self, day: Day) -> DateView {
         self.moment(Moment::On(day))
     }
 
@@ -241,11 +241,10 @@ impl Scope<'_> {
 
     fn nav(&self, title: String, to: Page) -> NavView {
         let address = self.renderer.site.address(to);
-        let current = self.address.as_str().starts_with(address.as_str());
         NavView {
             title,
             href: self.href(&address),
-            current,
+            current: self.is_at_or_below(&address),
         }
     }
 
@@ -317,34 +316,23 @@ fn kind(page: Page) -> &'static str {
     }
 }
 
-/// The content file that a page is made of, if it is one.
-fn file_of(site: &Site, page: Page) -> Option<FileId> {
-    match page {
-        Page::Home => site.guide.home.as_ref().map(|home| home.file),
-        Page::Career(index) => Some(site.guide.careers[index].file),
-        Page::Plain(index) => Some(site.guide.pages[index].1.file),
-        _ => None,
-    }
-}
-
 /// What holds for the whole site.
-pub(super) fn site_view(site: &crate::config::Config) -> SiteView {
-    let text = |text: Option<&crate::source::Spanned<Box<str>>>| {
-        text.map(|text| text.to_string()).unwrap_or_default()
-    };
-    let publisher = site.publisher.as_ref();
-    let theme = &site.theme;
+pub(super) fn site_view(config: &Config) -> SiteView {
+    let text =
+        |text: Option<&Spanned<Box<str>>>| text.map(|text| text.to_string()).unwrap_or_default();
+    let publisher = config.publisher.as_ref();
+    let theme = &config.theme;
     SiteView {
-        title: site.title.to_string(),
-        description: text(site.description.as_ref()),
-        language: site.language.tag().to_owned(),
-        direction: crate::locale::direction(site.language.tag()).to_owned(),
+        title: config.title.to_string(),
+        description: text(config.description.as_ref()),
+        language: config.language.tag().to_owned(),
+        direction: crate::locale::direction(config.language.tag()).to_owned(),
         publisher: publisher.map(|it| it.name.to_string()).unwrap_or_default(),
         publisher_url: publisher.and_then(|it| Some(it.url.as_ref()?.as_str().to_owned())),
         accent: theme.accent.as_ref().map(|it| it.to_string()),
         accent_dark: theme.accent_dark.as_ref().map(|it| it.to_string()),
         logo: theme.logo.as_ref().map(|it| it.as_str().to_owned()),
-        favicon: site
+        favicon: config
             .favicon
             .as_ref()
             .map_or(FAVICON, |it| it.as_str())

@@ -2,6 +2,8 @@
 //!
 //! `US`, `US-CA`, `US-CA/San Francisco`: ISO 3166-1, ISO 3166-2, and a name in words.
 
+use std::cmp::Ordering;
+
 use super::codes::{COUNTRIES, CURRENCIES};
 use crate::diagnostics::{Code, Diagnostics};
 use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
@@ -64,7 +66,7 @@ impl Place {
 }
 
 fn check_country(country: &str) -> Result<(), Mistake> {
-    if listed(COUNTRIES, country) {
+    if listed(COUNTRIES, 2, country) {
         return Ok(());
     }
     let upper = country.to_ascii_uppercase();
@@ -73,7 +75,7 @@ fn check_country(country: &str) -> Result<(), Mistake> {
             "`UK` is not a country code of ISO 3166".to_owned(),
             "write `GB`".to_owned(),
         ),
-        _ if listed(COUNTRIES, &upper) => (
+        _ if listed(COUNTRIES, 2, &upper) => (
             format!("country codes are written large, not `{country}`"),
             format!("write `{upper}`"),
         ),
@@ -88,8 +90,26 @@ fn form(message: String) -> Mistake {
     )
 }
 
-fn listed(list: &str, code: &str) -> bool {
-    list.split(' ').any(|known| known == code)
+/// Whether a code is in a list of codes of `width` letters, which stand in the order of the
+/// alphabet, a space between each two.
+fn listed(list: &str, width: usize, code: &str) -> bool {
+    if code.len() != width {
+        return false;
+    }
+    let at = |index: usize| {
+        list.as_bytes()
+            .get(index * (width + 1)..index * (width + 1) + width)
+    };
+    let (mut low, mut high) = (0, list.len() / (width + 1) + 1);
+    while low < high {
+        let middle = low.midpoint(high);
+        match at(middle).map(|known| known.cmp(code.as_bytes())) {
+            Some(Ordering::Equal) => return true,
+            Some(Ordering::Less) => low = middle + 1,
+            Some(Ordering::Greater) | None => high = middle,
+        }
+    }
+    false
 }
 
 impl Decode for Place {
@@ -127,11 +147,11 @@ impl Currency {
     /// What is wrong, and the mend.
     pub fn parse(text: &str) -> Result<Self, Mistake> {
         match <[u8; 3]>::try_from(text.as_bytes()) {
-            Ok(code) if listed(CURRENCIES, text) => Ok(Self(code)),
+            Ok(code) if listed(CURRENCIES, 3, text) => Ok(Self(code)),
             _ => {
                 let upper = text.to_ascii_uppercase();
                 let mend = match text {
-                    _ if listed(CURRENCIES, &upper) => format!("write `{upper}`"),
+                    _ if listed(CURRENCIES, 3, &upper) => format!("write `{upper}`"),
                     "$" => "write `USD`, or the code of the dollar that is meant".to_owned(),
                     "€" => "write `EUR`".to_owned(),
                     "£" => "write `GBP`".to_owned(),
@@ -203,6 +223,22 @@ mod tests {
         ] {
             let mend = Place::parse(text).unwrap_err().1;
             assert!(mend.starts_with(start), "{text}: {mend}");
+        }
+    }
+
+    #[test]
+    fn every_code_of_the_lists_is_found_and_no_other() {
+        for (list, width) in [(COUNTRIES, 2), (CURRENCIES, 3)] {
+            let codes: Vec<&str> = list.split(' ').collect();
+            assert!(codes.is_sorted() && codes.iter().all(|code| code.len() == width));
+            assert!(codes.iter().all(|code| listed(list, width, code)));
+            for wrong in ["", "A", "AAA", "ZZ", "ZZZ", "  ", "D A"] {
+                assert_eq!(
+                    listed(list, width, wrong),
+                    codes.contains(&wrong),
+                    "{wrong}"
+                );
+            }
         }
     }
 

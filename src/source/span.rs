@@ -131,6 +131,13 @@ impl LineIndex {
         Self { starts }
     }
 
+    /// The line of the byte at `offset`, and the line's first byte.
+    #[must_use]
+    pub fn line_start(&self, offset: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|&start| start <= offset);
+        (line, self.starts[line - 1])
+    }
+
     /// The line and column of the byte at `offset` of `text`, the text the index was made from.
     #[must_use]
     pub fn line_column(&self, text: &str, offset: usize) -> LineColumn {
@@ -138,8 +145,7 @@ impl LineIndex {
         while !text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.starts.partition_point(|&start| start <= offset);
-        let start = self.starts[line - 1];
+        let (line, start) = self.line_start(offset);
         let before = text[start..offset].trim_start_matches('\u{feff}');
         LineColumn {
             line,

@@ -166,7 +166,7 @@ fn missing_words(line: &[&str], missing: &[&str], shelf: &Shelf) -> Diagnostic {
     let names = missing.iter().take(NAMED).map(|key| format!("`{key}`"));
     let mut names = names.collect::<Vec<_>>().join(", ");
     if missing.len() > NAMED {
-        names += &format!(" and {} more", missing.len() - NAMED);
+        names += " and others";
     }
     let message = format!("`{language}` has no words for {names}");
     Diagnostic::new(Code::MessageMissing, place, message)

@@ -64,9 +64,33 @@ enum Open {
     Map {
         start: Span,
         entries: Vec<Entry>,
-        keys: HashMap<Box<str>, Span>,
+        keys: Keys,
         key: Option<Spanned<Box<str>>>,
     },
+}
+
+/// How many keys of a map are looked through one by one, before an index is worth its while.
+const FEW: usize = 16;
+
+/// The keys of a map that has more than a few: where each stands for the first time. A map of a
+/// hundred thousand keys is read in linear time, and one of five without an index.
+#[derive(Default)]
+struct Keys(HashMap<Box<str>, Span>);
+
+impl Keys {
+    /// Where `name` stands among `entries` already.
+    fn first(&mut self, entries: &[Entry], name: &str) -> Option<Span> {
+        if entries.len() <= FEW {
+            return entries
+                .iter()
+                .find(|entry| *entry.key.value == *name)
+                .map(|it| it.key.span);
+        }
+        for entry in &entries[self.0.len()..] {
+            self.0.insert(entry.key.value.clone(), entry.key.span);
+        }
+        self.0.get(name).copied()
+    }
 }
 
 struct Reader<'t> {
@@ -118,7 +142,7 @@ impl Reader<'_> {
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_extras(anchor, tag.is_some(), span)?;
-                let (entries, keys) = (Vec::new(), HashMap::new());
+                let (entries, keys) = (Vec::new(), Keys::default());
                 self.open(
                     Open::Map {
                         start: span,
@@ -177,15 +201,12 @@ impl Reader<'_> {
                 Some(name) if parts_thousands(self.text, entries.last(), &name, &node) => {
                     join(entries, &name);
                 }
-                Some(name) => match keys.get(&name.value) {
-                    Some(&first) => found.push(duplicate(&name, first)),
-                    None => {
-                        keys.insert(name.value.clone(), name.span);
-                        entries.push(Entry {
-                            key: name,
-                            value: node,
-                        });
-                    }
+                Some(name) => match keys.first(entries, &name.value) {
+                    Some(first) => found.push(duplicate(&name, first)),
+                    None => entries.push(Entry {
+                        key: name,
+                        value: node,
+                    }),
                 },
             },
         }

@@ -27,3 +27,5 @@ mod memory;
 #[cfg(test)]
 mod reference;
 mod tidy;
+#[cfg(test)]
+mod words;
