@@ -112,6 +112,12 @@ impl<'s> Renderer<'s> {
     fn card(&self, index: usize) -> Shared<CardView> {
         self.cards.get(index).cloned().unwrap_or_default()
     }
+
+    /// The path of the site's root on its host.
+    fn base_path(&self) -> String {
+        let base = self.site.config.base_url.as_ref();
+        base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned())
+    }
 }
 
 /// What holds for the whole site, which every template sees as `site`.

@@ -91,20 +91,18 @@ impl Scope<'_> {
             kind: kind(page).to_owned(),
             title: self.title(page),
             description: self.description(page),
-            root: self.root(page),
+            root: self.root(),
             canonical: base
                 .filter(|_| page != Page::NotFound)
                 .map(|base| canonical.absolute(base.as_str())),
             hidden: !page.is_listed(),
             edit: file.and_then(|file| self.edit(file)),
             trail: self.trail(page),
-            navigation: self.navigation(page),
+            navigation: self.navigation(),
             footer: self.footer(),
-            footer_links: self.footer_links(page),
-            home: self.link_from(page, Page::Home),
-            feed: base
-                .and(site.feed_address())
-                .map(|feed| self.address_from(page, &feed)),
+            footer_links: self.footer_links(),
+            home: self.link(Page::Home, None),
+            feed: base.and(site.feed_address()).map(|feed| self.href(&feed)),
             reviewed: site.reviewed(page).map(|day| self.day(day)),
         }
     }
@@ -113,29 +111,9 @@ impl Scope<'_> {
         self.moment(Moment::On(day))
     }
 
-    /// What leads to the site's root. A host shows the page for missing addresses at any depth, so
-    /// that one starts from the root of the host.
-    fn root(&self, page: Page) -> String {
-        match page {
-            Page::NotFound => self.base_path(),
-            _ => self.address.root(),
-        }
-    }
-
-    fn base_path(&self) -> String {
-        let base = self.renderer.site.config.base_url.as_ref();
-        base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned())
-    }
-
-    fn link_from(&self, from: Page, to: Page) -> String {
-        self.address_from(from, &self.renderer.site.address(to))
-    }
-
-    fn address_from(&self, from: Page, to: &Address) -> String {
-        match from {
-            Page::NotFound => to.absolute(&self.base_path()),
-            _ => self.address.link_to(to),
-        }
+    /// What leads to the site's root.
+    fn root(&self) -> String {
+        self.base.clone().unwrap_or_else(|| self.address.root())
     }
 
     /// What a page is called.
@@ -239,10 +217,10 @@ impl Scope<'_> {
     }
 
     /// The site's menu: what it has settled, or the lists that have entries and the plain pages.
-    fn navigation(&self, page: Page) -> Vec<NavView> {
+    fn navigation(&self) -> Vec<NavView> {
         let site = self.renderer.site;
         if let Some(menu) = &self.renderer.menu {
-            return self.menu(page, menu);
+            return self.menu(menu);
         }
         let lists = [
             (Page::Careers(1), true),
@@ -257,32 +235,29 @@ impl Scope<'_> {
         let plain = site.menu_order.iter().map(|&index| Page::Plain(index));
         lists
             .chain(plain)
-            .map(|to| self.nav(page, self.title(to), to))
+            .map(|to| self.nav(self.title(to), to))
             .collect()
     }
 
-    fn nav(&self, from: Page, title: String, to: Page) -> NavView {
+    fn nav(&self, title: String, to: Page) -> NavView {
         let address = self.renderer.site.address(to);
         NavView {
             title,
-            href: self.address_from(from, &address),
+            href: self.href(&address),
             current: self.is_at_or_below(&address),
         }
     }
 
-    fn menu(&self, from: Page, links: &[MenuLink]) -> Vec<NavView> {
-        links
-            .iter()
-            .map(|link| self.menu_link(from, link))
-            .collect()
+    fn menu(&self, links: &[MenuLink]) -> Vec<NavView> {
+        links.iter().map(|link| self.menu_link(link)).collect()
     }
 
-    fn menu_link(&self, from: Page, link: &MenuLink) -> NavView {
+    fn menu_link(&self, link: &MenuLink) -> NavView {
         let title = link.title.to_string();
         match &link.goal {
             MenuGoal::Page(to, anchor) => {
                 let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}"));
-                let href = self.address_from(from, to) + &anchor.unwrap_or_default();
+                let href = self.href(to) + &anchor.unwrap_or_default();
                 NavView {
                     title,
                     href,
@@ -310,8 +285,8 @@ impl Scope<'_> {
         self.prose(Origin::Everywhere, site.config.footer.text.as_ref())
     }
 
-    fn footer_links(&self, page: Page) -> Vec<NavView> {
-        self.menu(page, &self.renderer.footer_links)
+    fn footer_links(&self) -> Vec<NavView> {
+        self.menu(&self.renderer.footer_links)
     }
 
     /// Where a content file can be edited.

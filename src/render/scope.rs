@@ -16,6 +16,9 @@ use crate::source::Spanned;
 pub(super) struct Scope<'r> {
     pub(super) renderer: &'r Renderer<'r>,
     pub(super) address: Address,
+    /// What links begin with where they cannot be relative: on the page for missing addresses,
+    /// which a host shows at any depth.
+    pub(super) base: Option<String>,
     cited: Vec<Citation<'r>>,
     /// Charts that prose places, by the place of the section that has their figures, each with
     /// whether it was written yet.
@@ -35,6 +38,7 @@ impl<'r> Scope<'r> {
         Self {
             renderer,
             address: renderer.site.address(page),
+            base: (page == Page::NotFound).then(|| renderer.base_path()),
             cited: Vec::new(),
             charts: BTreeMap::new(),
             failed: None,
@@ -50,8 +54,16 @@ impl<'r> Scope<'r> {
         let to = self.renderer.site.address(page);
         match anchor {
             Some(anchor) if to == self.address => format!("#{anchor}"),
-            Some(anchor) => format!("{}#{anchor}", self.address.link_to(&to)),
-            None => self.address.link_to(&to),
+            Some(anchor) => format!("{}#{anchor}", self.href(&to)),
+            None => self.href(&to),
+        }
+    }
+
+    /// How this page writes an address of the site in a link.
+    pub(super) fn href(&self, to: &Address) -> String {
+        match &self.base {
+            Some(base) => to.absolute(base),
+            None => self.address.link_to(to),
         }
     }
 
@@ -243,7 +255,7 @@ impl<'r> Scope<'r> {
                 self.close_figure(out, &cited);
             }
             (Goal::Picture(picture), _) => {
-                let src = self.address.link_to(&picture.address);
+                let src = self.href(&picture.address);
                 image(out, &src, picture.size, reference);
             }
             (
