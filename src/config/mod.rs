@@ -21,8 +21,8 @@ pub use settings::{
 pub use today::Today;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::source::SourceTree;
-use crate::yaml::{self, Decode};
+use crate::source::{SourceTree, Span};
+use crate::yaml::{self, Decode, Node};
 
 /// Where a site's configuration lies, and what makes a folder a site.
 pub const FILE: &str = "guidepost.yaml";
@@ -30,7 +30,9 @@ pub const FILE: &str = "guidepost.yaml";
 impl Config {
     /// Reads the configuration of the site in `tree`.
     ///
-    /// Returns `None` where something in it was reported in `found`; all of its mistakes are.
+    /// All of its mistakes are reported in `found`. What can be gone on with is returned all the
+    /// same, so that the content is checked in the same run; `None` where the content's mistakes
+    /// would only follow from those of the configuration.
     pub fn read(tree: &SourceTree, found: &mut Diagnostics) -> Option<Self> {
         let Some(file) = tree.find(FILE) else {
             let is_refused = |item: &Diagnostic| matches!(&item.place, Place::Path(path) if path == FILE || path == ".");
@@ -54,8 +56,24 @@ impl Config {
         let start = text.len() - text.trim_start_matches('\u{feff}').len();
         let node = yaml::read(file, &text, start..text.len(), found)?;
         let settings = Settings::decode(&node, found)?;
-        Self::from_settings(settings, found)
+        let config = Self::from_settings(settings, found);
+        (!misleads(&node, found)).then_some(config)
     }
+}
+
+/// The keys that decide what is a mistake in content.
+const MEASURES: [&str; 4] = ["language", "proficiency", "metrics", "markdown"];
+
+/// Whether something was reported by which content is judged.
+fn misleads(node: &Node, found: &Diagnostics) -> bool {
+    let measures: Vec<Span> = MEASURES
+        .iter()
+        .filter_map(|key| Some(node.get(key)?.span))
+        .collect();
+    found.iter().any(|item| match item.place {
+        Place::At(span) => measures.iter().any(|value| value.contains(span)),
+        Place::File(_) | Place::Path(_) => false,
+    })
 }
 
 #[cfg(test)]

@@ -81,21 +81,18 @@ pub struct ScaleStep {
 }
 
 impl Config {
-    /// Fills in the defaults; `None` where a mistake was reported.
-    pub(super) fn from_settings(settings: Settings, found: &mut Diagnostics) -> Option<Self> {
+    /// Fills in the defaults, and reports the mistakes that two keys make together.
+    pub(super) fn from_settings(settings: Settings, found: &mut Diagnostics) -> Self {
         let sections: Vec<_> = settings.sections.into_iter().map(section).collect();
         let kinds = sections.iter().map(|s| (&*s.section.value, s.section.span));
         let ids = |id: &Spanned<Id>| (id.value.as_str().to_owned(), id.span);
         let steps: Vec<_> = settings.proficiency.iter().map(|s| ids(&s.id)).collect();
         let metrics: Vec<_> = settings.metrics.iter().map(|m| ids(&m.id)).collect();
-        let sound = stand_once("section", kinds, found)
-            & stand_once("step", as_refs(&steps), found)
-            & stand_once("metric", as_refs(&metrics), found)
-            & have_titles(&settings.proficiency, found);
-        if !sound {
-            return None;
-        }
-        Some(Self {
+        stand_once("section", kinds, found);
+        stand_once("step", as_refs(&steps), found);
+        stand_once("metric", as_refs(&metrics), found);
+        have_titles(&settings.proficiency, found);
+        Self {
             title: settings.title,
             description: settings.description,
             base_url: settings.base_url.map(|url| url.value),
@@ -120,7 +117,7 @@ impl Config {
                 .feed
                 .and_then(|feed| feed.entries)
                 .map_or(DEFAULT_FEED_ENTRIES, |n| n.value.0),
-        })
+        }
     }
 }
 
@@ -163,14 +160,13 @@ fn as_refs(names: &[(String, Span)]) -> impl Iterator<Item = (&str, Span)> {
     names.iter().map(|(name, span)| (name.as_str(), *span))
 }
 
-/// Whether no name stands twice in a list; each one that does is reported.
+/// Reports the names that stand twice in a list.
 fn stand_once<'a>(
     what: &str,
     names: impl Iterator<Item = (&'a str, Span)>,
     found: &mut Diagnostics,
-) -> bool {
+) {
     let mut first = HashMap::new();
-    let mut sound = true;
     for (name, span) in names {
         if let Some(&before) = first.get(name) {
             let message = format!("the {what} `{name}` stands twice in this list");
@@ -179,25 +175,20 @@ fn stand_once<'a>(
                     .related(before, "first written here")
                     .mend("keep one of the two"),
             );
-            sound = false;
         } else {
             first.insert(name, span);
         }
     }
-    sound
 }
 
-/// Whether every step has a title, or is one of the default scale, whose titles are messages.
-fn have_titles(steps: &[Step], found: &mut Diagnostics) -> bool {
-    let mut sound = true;
+/// Reports the steps without a title that are none of the default scale, whose titles are messages.
+fn have_titles(steps: &[Step], found: &mut Diagnostics) {
     for step in steps {
         let id = step.id.value.as_str();
         if step.title.is_none() && !DEFAULT_SCALE.contains(&id) {
             let message = format!("the step `{id}` has no `title`");
             let mend = "add `title:` with the words that a reader sees";
             found.push(Diagnostic::at(Code::MissingKey, step.id.span, message).mend(mend));
-            sound = false;
         }
     }
-    sound
 }

@@ -10,7 +10,7 @@ use crate::source::Spanned;
 use crate::yaml::{Content, Decode, DecodeField, Node, Shape};
 use crate::{choice, record};
 
-record! { "the configuration" =>
+record! { Forgive "the configuration" =>
     /// What stands in `guidepost.yaml`.
     pub struct Settings {
         /// The name of the guide, shown on every page.
@@ -158,7 +158,7 @@ impl Decode for Menu {
     }
 }
 
-record! { "`footer`" =>
+record! { Forgive "`footer`" =>
     /// What stands at the foot of every page.
     #[derive(Default)]
     pub struct Footer {
@@ -169,7 +169,7 @@ record! { "`footer`" =>
     }
 }
 
-record! { "`theme`" =>
+record! { Forgive "`theme`" =>
     /// How the default theme looks.
     #[derive(Default)]
     pub struct ThemeOptions {
@@ -182,7 +182,7 @@ record! { "`theme`" =>
     }
 }
 
-record! { "`markdown`" =>
+record! { Forgive "`markdown`" =>
     /// What Markdown may hold.
     pub struct MarkdownOptions {
         /// What becomes of raw HTML. Default: `refuse`.
@@ -200,7 +200,7 @@ choice! { "a way to treat raw HTML" =>
     }
 }
 
-record! { "`feed`" =>
+record! { Forgive "`feed`" =>
     /// The feed of new and reviewed guides.
     pub struct FeedOptions {
         /// How many entries it holds, from 1 to 1000. Default: 20.

@@ -23,7 +23,6 @@ fn check(text: &str, expected: &[&str]) -> Option<Config> {
     let (config, report) = read(&[(FILE, text)]);
     let lines: Vec<_> = report.lines().collect();
     assert_eq!(lines, expected, "{text:?}");
-    assert_eq!(config.is_some(), expected.is_empty(), "{text:?}");
     config
 }
 
@@ -190,4 +189,22 @@ fn every_form_of_the_reference_is_read() {
     check_forms::<Colour>();
     check_forms::<Count>();
     check_forms::<StaticPath>();
+}
+
+#[test]
+fn what_does_not_judge_content_is_gone_on_without() {
+    let wrong = |text: &str| read(&[(FILE, &format!("title: A guide\n{text}\n"))]);
+    let (config, report) = wrong("base_url: example.org\nper_page: many\ntheme: {accent: blue}");
+    assert_eq!(report.lines().count(), 3, "{report}");
+    let config = config.unwrap();
+    assert_eq!((config.base_url.is_none(), config.per_page), (true, 100));
+    for text in [
+        "language: english",
+        "proficiency: [{id: novice}]",
+        "metrics: [{id: Vacancies, title: Vacancies}]",
+        "markdown: {html: yes}",
+    ] {
+        let (config, report) = wrong(text);
+        assert!(config.is_none() && report.lines().count() == 1, "{report}");
+    }
 }

@@ -5,7 +5,7 @@ use super::{Day, Id, Interval, Place, Prose, Redirect};
 use crate::source::Spanned;
 use crate::{choice, record};
 
-record! { "a career" =>
+record! { Forgive "a career" =>
     /// The frontmatter of `careers/<slug>/index.md`.
     pub struct CareerHead {
         /// What the career is called.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Amount, Id, Per, Period, Place, Prose};
+use super::{Amount, Id, Per, Period, Place, Prose, SignedAmount};
 use crate::source::{Span, Spanned};
 use crate::{choice, record};
 
@@ -26,8 +26,8 @@ record! { "a claim" =>
         /// What is counted: `employment`, `openings` or `postings`, each also with `-change`;
         /// `demand`; `automation-risk`; or a metric of the site's own.
         pub(super) metric: Spanned<Box<str>>,
-        /// What was said: an amount, such as `23%`, or words.
-        pub(super) value: Spanned<Amount>,
+        /// What was said: an amount, such as `23%`, or words. A change may be below zero: `-3%`.
+        pub(super) value: Spanned<SignedAmount>,
         /// The source's own word, such as “Faster than average”.
         pub(super) label: Option<Box<Spanned<Box<str>>>>,
         /// When it holds.
@@ -57,7 +57,7 @@ record! { "a comparator of a claim" =>
         /// Of whom it speaks, in words.
         pub(super) population: Option<Box<Spanned<Box<str>>>>,
         /// What was said of them, such as `5%`.
-        pub(super) value: Spanned<Amount>,
+        pub(super) value: Spanned<SignedAmount>,
         /// The source's own word.
         pub(super) label: Option<Box<Spanned<Box<str>>>>,
         /// When it holds.
@@ -121,7 +121,7 @@ impl Claim {
             span,
             id: keys.id,
             metric: keys.metric,
-            value: keys.value,
+            value: keys.value.map(|value| value.0),
             period: keys.period,
             place: keys.place.map(Arc::new),
             per: keys.per,
@@ -144,7 +144,7 @@ impl Claim {
             span,
             id: keys.id,
             metric: self.metric.clone(),
-            value: keys.value,
+            value: keys.value.map(|value| value.0),
             period: keys.period.or(self.period),
             place: keys.place.map(Arc::new).or_else(|| self.place.clone()),
             per: self.per,

@@ -22,7 +22,7 @@ mod testing;
 
 pub use crate::scalar::{
     Amount, Bound, Currency, Day, Extent, Id, Interval, Link, Moment, Month, Period, Place, Prose,
-    Redirect, Takes, Unit,
+    Redirect, SignedAmount, Takes, Unit,
 };
 pub use career::{CareerHead, CodeMatch, OccupationCodes, Related, Relation};
 pub use check::{Rules, SCALE, check, check_career, check_rest};

@@ -5,7 +5,7 @@ use crate::markdown::Document;
 use crate::record;
 use crate::source::{FileId, Spanned};
 
-record! { "a page" =>
+record! { Forgive "a page" =>
     /// The frontmatter of `pages/<name>.md`, and of `index.md`.
     pub struct PageHead {
         /// What it is called.

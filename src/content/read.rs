@@ -295,7 +295,10 @@ fn section(
     let map = MapReader::new(node, SectionHead::WHAT, found)?;
     let head = SectionHead::from_map(&map, found);
     let place = head.as_ref().and_then(|head| head.place.clone());
-    let lowered = kind.and_then(|kind| payload(kind, &map, place.as_ref(), found));
+    // A section whose place was reported may be a second one of its kind only without it.
+    let is_placed = place.is_some() || node.get("place").is_none_or(Node::is_null);
+    let head = head.filter(|_| is_placed);
+    let lowered = kind.and_then(|kind| payload(kind, node, &map, place.as_ref(), found));
     let complete = found.count(Severity::Error) == 0;
     let id = section_id(
         kind,
@@ -332,6 +335,7 @@ fn section_id(kind: Option<SectionKind>, place: Option<&str>, stem: &str) -> Str
 /// Reads the keys of one kind, and refuses those that neither it nor every section has.
 fn payload(
     kind: SectionKind,
+    node: &Node,
     map: &MapReader<'_>,
     place: Option<&crate::source::Spanned<super::Place>>,
     found: &mut Diagnostics,
@@ -346,6 +350,7 @@ fn payload(
             keys::<MarketKeys>(map, found).map(|keys| Payload::Market(Market::lower(keys)))
         }
         SectionKind::Salaries => keys::<SalaryKeys>(map, found)
+            .map(|keys| keys.with_stand_ins(node.get("defaults")))
             .map(|keys| Payload::Salaries(Salaries::lower(keys, place, found))),
         SectionKind::Trends => keys(map, found).map(Payload::Trends),
         SectionKind::SoftSkills => keys(map, found).map(Payload::SoftSkills),

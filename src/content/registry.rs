@@ -9,7 +9,7 @@ use crate::source::Spanned;
 use crate::yaml::{Content, Decode, Node, Shape};
 use crate::{choice, record};
 
-record! { "a source" =>
+record! { Forgive "a source" =>
     /// Where figures or prose come from.
     pub struct Source {
         /// What it is called.
@@ -51,7 +51,7 @@ choice! { "a kind of source" =>
     }
 }
 
-record! { "a skill" =>
+record! { Forgive "a skill" =>
     /// Something that a career asks for.
     pub struct Skill {
         /// What it is called.
@@ -79,7 +79,7 @@ record! { "`codes`" =>
     }
 }
 
-record! { "an industry" =>
+record! { Forgive "an industry" =>
     /// A field that a career is practised in.
     pub struct Industry {
         /// What it is called.

@@ -39,7 +39,7 @@ choice! { "a kind of section" =>
     }
 }
 
-record! { "a section" =>
+record! { Forgive "a section" =>
     /// The keys that every kind of section has.
     pub struct SectionHead {
         /// What the section is about.

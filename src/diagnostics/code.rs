@@ -172,6 +172,8 @@ codes! {
     HeadingId = "heading-id", Error;
     /// A heading has an attribute that is neither its id nor a class.
     HeadingAttribute = "heading-attribute", Error;
+    /// A text has more headings than a page can show.
+    HeadingCount = "heading-count", Error;
     /// A link or picture has an address of a kind that pages do not have.
     LinkScheme = "link-scheme", Error;
     /// A link or picture is not written as its kind wants it.

@@ -4,11 +4,11 @@
 
 use std::collections::HashMap;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 
 use super::{Diagnostic, Place, Severity};
-use crate::source::{FileId, LineIndex, SourceTree, Span};
+use crate::source::{FileId, LineColumn, LineIndex, SourceTree, Span};
 
 /// How a report is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,16 +57,50 @@ pub fn print(list: &[Diagnostic], tree: &SourceTree, format: Format, style: Styl
 /// The texts of the files that a report shows, each read once.
 struct Texts<'a> {
     tree: &'a SourceTree,
-    read: HashMap<FileId, (String, LineIndex)>,
+    read: HashMap<FileId, Text>,
+}
+
+struct Text {
+    text: String,
+    index: LineIndex,
+    /// The place that was looked up last: a line may be as long as its file, and have thousands of
+    /// mistakes in it.
+    last: (usize, LineColumn),
+}
+
+impl Text {
+    fn line_column(&mut self, offset: usize) -> LineColumn {
+        let offset = boundary(&self.text, offset);
+        let (line, start) = self.index.line_start(offset);
+        let (before, last) = self.last;
+        let goes_on = last.line == line && last.column > 1 && before <= offset;
+        let at = match goes_on {
+            true => LineColumn {
+                line,
+                column: last.column + self.text[before..offset].chars().count(),
+            },
+            false => {
+                let before = self.text[start..offset].trim_start_matches('\u{feff}');
+                let column = before.chars().count() + 1;
+                LineColumn { line, column }
+            }
+        };
+        self.last = (offset, at);
+        at
+    }
 }
 
 impl Texts<'_> {
-    fn get(&mut self, file: FileId) -> &(String, LineIndex) {
+    fn get(&mut self, file: FileId) -> &mut Text {
         let tree = self.tree;
         self.read.entry(file).or_insert_with(|| {
             let text = readable(&tree.read(file).unwrap_or_default());
-            let index = LineIndex::new(&text);
-            (text, index)
+            let first = LineColumn { line: 1, column: 1 };
+            Text {
+                index: LineIndex::new(&text),
+                text,
+                last: (0, first),
+            }
         })
     }
 
@@ -75,8 +109,7 @@ impl Texts<'_> {
         match place {
             Place::At(span) => {
                 let path = self.tree.path(span.file).to_string();
-                let (text, index) = self.get(span.file);
-                let at = index.line_column(text, span.start as usize);
+                let at = self.get(span.file).line_column(span.start as usize);
                 (path, Some((at.line, at.column)))
             }
             Place::File(file) => (self.tree.path(*file).to_string(), None),
@@ -162,9 +195,9 @@ fn place_json(place: &Place, texts: &mut Texts<'_>) -> Value {
     let Place::At(span) = place else {
         return json!({ "path": path });
     };
-    let (text, index) = texts.get(span.file);
-    let start = index.line_column(text, span.start as usize);
-    let end = index.line_column(text, span.end as usize);
+    let text = texts.get(span.file);
+    let start = text.line_column(span.start as usize);
+    let end = text.line_column(span.end as usize);
     json!({
         "path": path,
         "start": { "offset": span.start, "line": start.line, "column": start.column },
@@ -188,10 +221,10 @@ fn human(item: &Diagnostic, texts: &mut Texts<'_>, style: Style) -> String {
     let mut group = match &item.place {
         Place::At(span) => {
             let label = item.label.as_deref().map(line);
-            let mut group = title.element(snippet(*span, AnnotationKind::Primary, label, texts));
+            let mut group = title.element(shown(*span, AnnotationKind::Primary, label, texts));
             for (span, words) in &item.related {
                 let words = Some(line(words));
-                group = group.element(snippet(*span, AnnotationKind::Context, words, texts));
+                group = group.element(shown(*span, AnnotationKind::Context, words, texts));
             }
             group
         }
@@ -204,24 +237,41 @@ fn human(item: &Diagnostic, texts: &mut Texts<'_>, style: Style) -> String {
     renderer.render(&groups)
 }
 
-/// The lines of `span`, cut out of their file so that a large file is not looked through again
-/// for each of its mistakes.
-fn snippet(
+/// The longest lines that a report shows, in bytes.
+const LONGEST_LINES: usize = 4000;
+
+/// How many lines of a long value a report shows.
+const LINES: usize = 6;
+
+/// The lines of `span`, cut out of their file so that a large file is not looked through again for
+/// each of its mistakes; of lines that nobody could read, the place alone.
+fn shown(
     span: Span,
     kind: AnnotationKind,
     label: Option<String>,
     texts: &mut Texts<'_>,
-) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
+) -> Element<'static> {
     let path = texts.tree.path(span.file).to_string();
-    let (text, index) = texts.get(span.file);
-    let start = boundary(text, span.start as usize);
-    let end = boundary(text, span.end as usize).max(start);
-    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    Snippet::source(text[from..to].to_owned())
-        .line_start(index.line_column(text, from).line)
+    let text = texts.get(span.file);
+    let start = boundary(&text.text, span.start as usize);
+    let end = boundary(&text.text, span.end as usize).max(start);
+    let (line, from) = text.index.line_start(start);
+    let end = match text.text[start..end].match_indices('\n').nth(LINES - 1) {
+        Some((at, _)) => start + at,
+        None => end,
+    };
+    let limit = boundary(&text.text, end + LONGEST_LINES);
+    let rest = text.text[end..limit].find(['\n', '\r']);
+    let to = rest.map_or(limit, |at| end + at);
+    if to - from >= LONGEST_LINES {
+        let column = text.line_column(start).column;
+        return Origin::path(path).line(line).char_column(column).into();
+    }
+    Snippet::source(text.text[from..to].to_owned())
+        .line_start(line)
         .path(path)
         .annotation(kind.span(start - from..end - from).label(label))
+        .into()
 }
 
 /// The nearest start of a character at or before `offset`.
@@ -294,6 +344,49 @@ mod tests {
             json!({ "offset": 3, "line": 2, "column": 1 })
         );
         assert_eq!(place["end"], json!({ "offset": 8, "line": 2, "column": 6 }));
+    }
+
+    #[test]
+    fn a_line_that_nobody_could_read_is_named_and_not_shown() {
+        let mut long = "é".repeat(5000);
+        long.push_str("title");
+        let text = report(long.as_bytes(), 10_000..10_005, Format::Human);
+        assert!(
+            text.contains("content/a.md:1:5001") && !text.contains("ééé"),
+            "{text}"
+        );
+        let lines = "- a\n".repeat(5000);
+        let text = report(lines.as_bytes(), 0..20_000, Format::Human);
+        assert!(text.lines().count() < 20, "{text}");
+    }
+
+    #[test]
+    fn places_on_one_line_count_from_one_another() {
+        let path = SitePath::new("a.md").unwrap();
+        let text = "\u{feff}é ab é\nx";
+        let store = MemoryStore::new([(path, text.as_bytes().to_vec())]);
+        let (tree, _) = SourceTree::open(Arc::new(store), Vec::new());
+        let file = tree.find("a.md").unwrap();
+        let mut texts = Texts {
+            tree: &tree,
+            read: HashMap::new(),
+        };
+        let mut columns = Vec::new();
+        for at in [0, 3, 5, 6, 8, 11, 6, 12] {
+            let found = texts.get(file).line_column(at);
+            columns.push((found.line, found.column));
+        }
+        let expected = [
+            (1, 1),
+            (1, 1),
+            (1, 2),
+            (1, 3),
+            (1, 5),
+            (1, 7),
+            (1, 3),
+            (2, 1),
+        ];
+        assert_eq!(columns, expected);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! names the form. What is wrong with a message is an error value; making a report of it is
 //! another module's work.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use icu_plurals::PluralCategory;
@@ -25,9 +25,9 @@ pub struct PluralForms {
     other: String,
 }
 
-/// The messages of one language, by key.
+/// The messages of one language, by key. A page asks for hundreds, so that they are hashed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Messages(BTreeMap<String, Message>);
+pub struct Messages(HashMap<String, Message>);
 
 /// Why a message could not be made or filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ impl Messages {
     /// Makes the messages of a language.
     #[must_use]
     pub fn new(messages: BTreeMap<String, Message>) -> Self {
-        Self(messages)
+        Self(messages.into_iter().collect())
     }
 
     /// Whether there is a message with this key.
@@ -113,7 +113,9 @@ impl Messages {
 
     /// The keys in alphabetical order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        let mut keys: Vec<&str> = self.0.keys().map(String::as_str).collect();
+        keys.sort_unstable();
+        keys.into_iter()
     }
 
     /// The text of a message that does not depend on a number, with its places filled.

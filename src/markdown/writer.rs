@@ -31,6 +31,9 @@ const EXTENSIONS: pulldown_cmark::Options = pulldown_cmark::Options::ENABLE_TABL
     .union(pulldown_cmark::Options::ENABLE_GFM)
     .union(pulldown_cmark::Options::ENABLE_DEFINITION_LIST);
 
+/// The most headings of a text; links to them and explanations under them are looked up among all.
+const MAX_HEADINGS: usize = 1000;
+
 /// What a text may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -130,6 +133,10 @@ impl<'a> Writer<'a> {
                 return Document::default();
             }
             self.event(event, range);
+            if self.headings.len() > MAX_HEADINGS {
+                self.report_headings();
+                return Document::default();
+            }
         }
         for (range, kind, label) in missing {
             self.report_missing_definition(range, kind, &label);
@@ -162,6 +169,18 @@ impl<'a> Writer<'a> {
         let message = format!("lists, quotes and marks are nested more than {MAX_DEPTH} deep here");
         self.found.push(
             Diagnostic::at(Code::ProseDepth, span, message).mend("write it with fewer levels"),
+        );
+    }
+
+    fn report_headings(&mut self) {
+        let Some(last) = self.headings.last() else {
+            return;
+        };
+        let message = format!("a text has at most {MAX_HEADINGS} headings");
+        self.found.push(
+            Diagnostic::at(Code::HeadingCount, last.span, message)
+                .label("this one is too many")
+                .mend("divide the text into several files"),
         );
     }
 

@@ -1,19 +1,16 @@
 //! Views of a career: its page, and its card in lists.
 
-use super::reference::{CLAIMS, PAY_GROUP};
-use super::scope::{Chart, Scope};
-use super::views::{CardView, CareerView, FactView, LinkView, RelatedView};
-use super::{Html, Renderer};
-use crate::content::{
-    Career, Group, Id, Moment, OccupationCodes, OneOrMore, Payload, Related, Salaries,
-};
-use crate::markdown::{Reference, Target};
-use crate::site::{Address, Origin, Page, SectionIds};
+use super::Renderer;
+use super::charts::placed;
+use super::scope::Scope;
+use super::views::{CardView, CareerView, LinkView, RelatedView};
+use crate::content::{Career, Id, Payload, Related, Salaries};
+use crate::site::{Address, Origin, Page};
 
 impl<'r> Scope<'r> {
     pub(super) fn career(&mut self, index: usize) -> CareerView {
         let career = &self.renderer.site.guide.careers[index];
-        self.charts = charts(career);
+        self.charts = placed(career);
         let facts = self.facts(career);
         self.sources_of_prose(&career.head.sources);
         let mut sections = vec![self.overview(index, career)];
@@ -41,7 +38,7 @@ impl<'r> Scope<'r> {
             codes: head
                 .codes
                 .as_ref()
-                .map(|codes| self.codes(codes))
+                .map(|codes| self.occupation_codes(codes))
                 .unwrap_or_default(),
             code_match: head
                 .code_match
@@ -53,56 +50,6 @@ impl<'r> Scope<'r> {
                 .then(|| wording.counted("count_figures_unsourced", unsourced)),
             draft: head.draft,
         }
-    }
-
-    fn facts(&mut self, career: &'r Career) -> Vec<FactView> {
-        let pay = self.pay_fact(career);
-        let outlook = self.outlook_fact(career);
-        let education = self.education_fact(career);
-        let levels = self.levels_fact(career);
-        let reviewed = career
-            .head
-            .reviewed
-            .map(|day| self.fact("reviewed", self.moment(Moment::On(day.value)).text));
-        [pay, outlook, education, levels, reviewed]
-            .into_iter()
-            .flatten()
-            .collect()
-    }
-
-    fn education_fact(&self, career: &Career) -> Option<FactView> {
-        let (section, entry) =
-            career
-                .sections
-                .iter()
-                .find_map(|section| match &section.payload {
-                    Payload::Requirements(it) => it.education.first().map(|entry| (section, entry)),
-                    _ => None,
-                })?;
-        let titles: Vec<&str> = entry
-            .qualifications()
-            .iter()
-            .map(|title| &*title.value)
-            .collect();
-        let mut fact = self.fact("education", self.alternatives(&titles));
-        fact.href = Some(format!("#{}", section.id));
-        Some(fact)
-    }
-
-    fn levels_fact(&self, career: &Career) -> Option<FactView> {
-        let (section, count) =
-            career
-                .sections
-                .iter()
-                .find_map(|section| match &section.payload {
-                    Payload::CareerPath(it) if !it.levels.is_empty() => {
-                        Some((section, it.levels.len()))
-                    }
-                    _ => None,
-                })?;
-        let mut fact = self.fact("levels", self.wording().number(count));
-        fact.href = Some(format!("#{}", section.id));
-        Some(fact)
     }
 
     fn related(&mut self, index: usize, related: &'r Related) -> RelatedView {
@@ -122,123 +69,6 @@ impl<'r> Scope<'r> {
             href: self.industry_link(id).unwrap_or_default(),
         }
     }
-
-    fn codes(&self, codes: &OccupationCodes) -> Vec<FactView> {
-        let all = [
-            ("onet_soc", &codes.onet_soc),
-            ("soc_2018", &codes.soc_2018),
-            ("isco_08", &codes.isco_08),
-            ("esco", &codes.esco),
-            ("uk_soc_2020", &codes.uk_soc_2020),
-            ("kldb_2010", &codes.kldb_2010),
-            ("rome_4", &codes.rome_4),
-            ("noc_2021", &codes.noc_2021),
-            ("nco_2015", &codes.nco_2015),
-        ];
-        let known = all
-            .into_iter()
-            .filter_map(|(key, codes)| Some((key, codes.as_ref()?)));
-        known.map(|(key, codes)| self.code(key, codes)).collect()
-    }
-
-    /// The codes of one classification, named by the message `code_<key>`.
-    pub(super) fn code(&self, key: &str, codes: &OneOrMore) -> FactView {
-        FactView {
-            kind: key.to_owned(),
-            label: self.wording().text(&format!("code_{key}"), &[]),
-            value: self.list(codes.0.iter().map(|code| code.to_string())),
-            detail: String::new(),
-            href: None,
-            source: None,
-        }
-    }
-
-    /// Writes the figures that prose places: a table the first time, a link to it after that.
-    pub(super) fn chart(&mut self, out: &mut String, chart: Chart, reference: &Reference) {
-        let site = self.renderer.site;
-        let Some(Page::Career(index)) = self.renderer.career_of(&self.address) else {
-            return;
-        };
-        let found = site.guide.careers[index]
-            .sections
-            .iter()
-            .enumerate()
-            .find_map(|(at, section)| match (&section.payload, chart) {
-                (Payload::Salaries(it), Chart::Pay(group)) => {
-                    (!it.group(group).is_empty()).then_some((at, section))
-                }
-                (Payload::Market(it), Chart::Claims) => {
-                    (!it.claims.is_empty()).then_some((at, section))
-                }
-                _ => None,
-            });
-        let Some((at, section)) = found else { return };
-        let ids = SectionIds::new(section, &site.guide);
-        let written = self.charts.insert(chart, true).unwrap_or(false);
-        let shown = super::pay::Shown {
-            career: &site.guide.careers[index],
-            section,
-            origin: Origin::Section(index, at),
-        };
-        let html = match (&section.payload, chart) {
-            (Payload::Salaries(it), Chart::Pay(group)) => {
-                let id = group_id(&ids, group);
-                match written {
-                    true => Ok(link_to(&id, &reference.text)),
-                    false => {
-                        let view = self.pay_group(shown, it, group, id);
-                        self.renderer.part(&PAY_GROUP, &view)
-                    }
-                }
-            }
-            (Payload::Market(it), Chart::Claims) => match written {
-                true => Ok(link_to(&ids.claims, &reference.text)),
-                false => {
-                    let view = self.claims(shown, it, ids.claims);
-                    self.renderer.part(&CLAIMS, &view)
-                }
-            },
-            _ => Ok(Html::default()),
-        };
-        match html {
-            Ok(html) => out.push_str(&html.0),
-            Err(diagnostic) => {
-                self.failed.get_or_insert(diagnostic);
-            }
-        }
-    }
-}
-
-fn group_id(ids: &SectionIds, group: Group) -> String {
-    let found = ids.pay.iter().find(|(known, _)| *known == group);
-    found.map(|(_, id)| id.clone()).unwrap_or_default()
-}
-
-fn link_to(id: &str, text: &str) -> Html {
-    let mut html = format!("<p><a href=\"#{id}\">");
-    super::scope::push_escaped(&mut html, text);
-    html.push_str("</a></p>");
-    Html(html)
-}
-
-/// The figures that the prose of a career places.
-fn charts(career: &Career) -> std::collections::BTreeMap<Chart, bool> {
-    let bodies = career
-        .sections
-        .iter()
-        .map(|section| &section.body)
-        .chain([&career.body]);
-    let references = bodies.flat_map(|body| body.references());
-    references
-        .filter_map(|reference| match &reference.target {
-            Target::Chart(name) if **name == *"claims" => Some((Chart::Claims, false)),
-            Target::Chart(name) => {
-                let known = Group::WORDS.iter().find(|(word, _)| **word == **name);
-                known.map(|(_, group)| (Chart::Pay(*group), false))
-            }
-            _ => None,
-        })
-        .collect()
 }
 
 /// How many rows and claims of a career name no source.

@@ -5,8 +5,8 @@ use super::views::{
     FactView, LinkView, ListView, PageNumberView, PagesView, SourcesView, TermPageView, TermView,
     UseView,
 };
-use crate::content::{OneOrMore, Payload};
-use crate::site::{How, Page, SourceUse, Term, Use};
+use crate::content::{Id, Payload};
+use crate::site::{How, Page, SourceUse, Term, Use, source_id};
 use crate::source::Spanned;
 
 /// How many page numbers stand on each side of the current one.
@@ -112,13 +112,12 @@ impl Scope<'_> {
                 .unwrap_or_default();
             let steps = skill.proficiency.iter().flat_map(|steps| &steps.0);
             view.steps = steps
-                .map(|(step, text)| self.step_fact(step, text))
+                .map(|(step, text)| FactView::new(step.as_str(), self.step(step), text.to_string()))
                 .collect();
             let codes = skill.codes.as_ref();
-            view.codes = self.codes_of([
+            view.codes = self.codes([
                 ("esco", codes.and_then(|codes| codes.esco.as_ref())),
                 ("onet", codes.and_then(|codes| codes.onet.as_ref())),
-                ("", None),
             ]);
         }
         self.uses(&mut view, term, number, |number| Page::Skill(index, number));
@@ -138,7 +137,7 @@ impl Scope<'_> {
                 .map(|alias| alias.to_string())
                 .collect();
             let codes = industry.codes.as_ref();
-            view.codes = self.codes_of([
+            view.codes = self.codes([
                 ("isic", codes.and_then(|codes| codes.isic.as_ref())),
                 ("naics", codes.and_then(|codes| codes.naics.as_ref())),
                 ("nace", codes.and_then(|codes| codes.nace.as_ref())),
@@ -162,24 +161,6 @@ impl Scope<'_> {
             uses: Vec::new(),
             pages: None,
         }
-    }
-
-    fn step_fact(&self, step: &crate::content::Id, text: &str) -> FactView {
-        FactView {
-            kind: step.as_str().to_owned(),
-            label: self.step(step),
-            value: text.to_owned(),
-            detail: String::new(),
-            href: None,
-            source: None,
-        }
-    }
-
-    fn codes_of(&self, codes: [(&str, Option<&OneOrMore>); 3]) -> Vec<FactView> {
-        let known = codes
-            .into_iter()
-            .filter_map(|(key, codes)| Some((key, codes?)));
-        known.map(|(key, codes)| self.code(key, codes)).collect()
     }
 
     fn uses(
@@ -251,10 +232,7 @@ impl Scope<'_> {
             .map(|(id, source)| {
                 let mut view = self.source(id, &source.value);
                 let uses = site.sources.get(id).map(Vec::as_slice).unwrap_or_default();
-                view.used_by = uses
-                    .iter()
-                    .map(|one| self.rests(one, id.as_str()))
-                    .collect();
+                view.used_by = uses.iter().map(|one| self.rests(one, id)).collect();
                 view
             })
             .collect();
@@ -265,9 +243,9 @@ impl Scope<'_> {
         }
     }
 
-    fn rests(&self, one: &SourceUse, id: &str) -> LinkView {
+    fn rests(&self, one: &SourceUse, id: &Id) -> LinkView {
         let site = self.renderer.site;
-        let anchor = format!("source-{id}");
+        let anchor = source_id(id);
         let (title, page) = match *one {
             SourceUse::Career(index, figures) => {
                 let title = &*site.guide.careers[index].head.title.value;

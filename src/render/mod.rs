@@ -4,7 +4,11 @@
 //! page lies: that is `site`'s.
 
 mod career;
+mod charts;
+mod facts;
+mod items;
 mod lists;
+mod names;
 mod page;
 mod pay;
 mod reference;
@@ -16,7 +20,6 @@ pub mod views;
 use tera::Context;
 
 use crate::config::Config;
-use crate::content::{Career, Id};
 use crate::diagnostics::Diagnostic;
 use crate::site::{Address, MenuLink, Page, Site, Wording};
 use crate::theme::Theme;
@@ -110,13 +113,10 @@ impl<'s> Renderer<'s> {
         self.cards.get(index).cloned().unwrap_or_default()
     }
 
-    /// The career whose page lies at `address`.
-    fn career_of(&self, address: &Address) -> Option<Page> {
-        let slug = address
-            .as_str()
-            .strip_prefix("careers/")?
-            .strip_suffix('/')?;
-        self.site.career_index(slug).map(Page::Career)
+    /// The path of the site's root on its host.
+    fn base_path(&self) -> String {
+        let base = self.site.config.base_url.as_ref();
+        base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned())
     }
 }
 
@@ -126,51 +126,4 @@ pub fn globals(config: &Config) -> Context {
     let mut globals = Context::new();
     globals.insert_value("site", page::site_view(config).to_value());
     globals
-}
-
-impl<'r> Scope<'r> {
-    fn skill_name<'a>(&self, id: &'a Id) -> &'a str
-    where
-        'r: 'a,
-    {
-        crate::site::skill_name(&self.renderer.site.guide, id)
-    }
-
-    fn skill_link(&self, id: &Id) -> Option<String> {
-        let terms = &self.renderer.site.skills;
-        let index = terms.binary_search_by(|term| term.id.cmp(id)).ok()?;
-        Some(self.link(Page::Skill(index, 1), None))
-    }
-
-    fn industry_name<'a>(&self, id: &'a Id) -> &'a str
-    where
-        'r: 'a,
-    {
-        crate::site::industry_name(&self.renderer.site.guide, id)
-    }
-
-    fn industry_link(&self, id: &Id) -> Option<String> {
-        let terms = &self.renderer.site.industries;
-        let index = terms.binary_search_by(|term| term.id.cmp(id)).ok()?;
-        Some(self.link(Page::Industry(index, 1), None))
-    }
-
-    /// What a level of a career is called; its id where the career does not have it.
-    fn level_title<'a>(&self, career: &'a Career, id: &'a Id) -> &'a str {
-        let levels = career
-            .sections
-            .iter()
-            .flat_map(|section| match &section.payload {
-                crate::content::Payload::CareerPath(it) => it.levels.as_slice(),
-                _ => &[],
-            });
-        let found = levels.into_iter().find(|level| level.id.value == *id);
-        found.map_or(id.as_str(), |level| &level.title.value)
-    }
-
-    /// Texts in a row, joined as the language joins them.
-    fn list(&self, texts: impl IntoIterator<Item = String>) -> String {
-        let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
-        texts.join(&self.wording().text("list_join", &[]))
-    }
 }

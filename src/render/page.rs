@@ -8,10 +8,11 @@ use super::views::{
     DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView, SiteView,
 };
 use super::{Html, View};
-use crate::content::Moment;
+use crate::config::Config;
+use crate::content::{Day, Moment};
 use crate::markdown::Document;
-use crate::site::{Address, MenuGoal, MenuLink, Origin, Page, Site};
-use crate::source::FileId;
+use crate::site::{Address, MenuGoal, MenuLink, Origin, Page};
+use crate::source::{FileId, Spanned};
 
 /// The favicon of a site that names none.
 const FAVICON: &str = "favicon.svg";
@@ -79,63 +80,40 @@ impl Scope<'_> {
     /// What every page has.
     pub(super) fn head(&mut self, page: Page) -> PageView {
         let site = self.renderer.site;
-        let file = file_of(site, page);
+        let file = site.file_of(page);
         // A redirect stands for the page that it leads to.
         let canonical = match page {
             Page::Redirect(index) => site.address(site.redirects[index].to),
             page => site.address(page),
         };
         let base = site.config.base_url.as_ref();
-        let hidden = matches!(page, Page::NotFound | Page::Redirect(_));
         PageView {
             kind: kind(page).to_owned(),
             title: self.title(page),
             description: self.description(page),
-            root: self.root(page),
+            root: self.root(),
             canonical: base
                 .filter(|_| page != Page::NotFound)
                 .map(|base| canonical.absolute(base.as_str())),
-            hidden,
+            hidden: !page.is_listed(),
             edit: file.and_then(|file| self.edit(file)),
             trail: self.trail(page),
-            navigation: self.navigation(page),
+            navigation: self.navigation(),
             footer: self.footer(),
-            footer_links: self.footer_links(page),
-            home: self.link_from(page, Page::Home),
-            feed: base
-                .and(site.feed_address())
-                .map(|feed| self.address_from(page, &feed)),
+            footer_links: self.footer_links(),
+            home: self.link(Page::Home, None),
+            feed: base.and(site.feed_address()).map(|feed| self.href(&feed)),
             reviewed: site.reviewed(page).map(|day| self.day(day)),
         }
     }
 
-    fn day(&self, day: crate::content::Day) -> DateView {
+    fn day(&self, day: Day) -> DateView {
         self.moment(Moment::On(day))
     }
 
-    /// What leads to the site's root. A host shows the page for missing addresses at any depth, so
-    /// that one starts from the root of the host.
-    fn root(&self, page: Page) -> String {
-        match page {
-            Page::NotFound => self.base_path(),
-            _ => self.address.root(),
-        }
-    }
-
-    fn base_path(&self) -> String {
-        let base = self.renderer.site.config.base_url.as_ref();
-        base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned())
-    }
-
-    fn link_from(&self, from: Page, to: Page) -> String {
-        self.address_from(from, &self.renderer.site.address(to))
-    }
-
-    fn address_from(&self, from: Page, to: &Address) -> String {
-        match from {
-            Page::NotFound => to.absolute(&self.base_path()),
-            _ => self.address.link_to(to),
-        }
+    /// What leads to the site's root.
+    fn root(&self) -> String {
+        self.base.clone().unwrap_or_else(|| self.address.root())
     }
 
     /// What a page is called.
@@ -239,10 +217,10 @@ impl Scope<'_> {
     }
 
     /// The site's menu: what it has settled, or the lists that have entries and the plain pages.
-    fn navigation(&self, page: Page) -> Vec<NavView> {
+    fn navigation(&self) -> Vec<NavView> {
         let site = self.renderer.site;
         if let Some(menu) = &self.renderer.menu {
-            return self.menu(page, menu);
+            return self.menu(menu);
         }
         let lists = [
             (Page::Careers(1), true),
@@ -257,33 +235,29 @@ impl Scope<'_> {
         let plain = site.menu_order.iter().map(|&index| Page::Plain(index));
         lists
             .chain(plain)
-            .map(|to| self.nav(page, self.title(to), to))
+            .map(|to| self.nav(self.title(to), to))
             .collect()
     }
 
-    fn nav(&self, from: Page, title: String, to: Page) -> NavView {
+    fn nav(&self, title: String, to: Page) -> NavView {
         let address = self.renderer.site.address(to);
-        let current = self.address.as_str().starts_with(address.as_str());
         NavView {
             title,
-            href: self.address_from(from, &address),
-            current,
+            href: self.href(&address),
+            current: self.is_at_or_below(&address),
         }
     }
 
-    fn menu(&self, from: Page, links: &[MenuLink]) -> Vec<NavView> {
-        links
-            .iter()
-            .map(|link| self.menu_link(from, link))
-            .collect()
+    fn menu(&self, links: &[MenuLink]) -> Vec<NavView> {
+        links.iter().map(|link| self.menu_link(link)).collect()
     }
 
-    fn menu_link(&self, from: Page, link: &MenuLink) -> NavView {
+    fn menu_link(&self, link: &MenuLink) -> NavView {
         let title = link.title.to_string();
         match &link.goal {
             MenuGoal::Page(to, anchor) => {
                 let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}"));
-                let href = self.address_from(from, to) + &anchor.unwrap_or_default();
+                let href = self.href(to) + &anchor.unwrap_or_default();
                 NavView {
                     title,
                     href,
@@ -311,8 +285,8 @@ impl Scope<'_> {
         self.prose(Origin::Everywhere, site.config.footer.text.as_ref())
     }
 
-    fn footer_links(&self, page: Page) -> Vec<NavView> {
-        self.menu(page, &self.renderer.footer_links)
+    fn footer_links(&self) -> Vec<NavView> {
+        self.menu(&self.renderer.footer_links)
     }
 
     /// Where a content file can be edited.
@@ -342,34 +316,23 @@ fn kind(page: Page) -> &'static str {
     }
 }
 
-/// The content file that a page is made of, if it is one.
-fn file_of(site: &Site, page: Page) -> Option<FileId> {
-    match page {
-        Page::Home => site.guide.home.as_ref().map(|home| home.file),
-        Page::Career(index) => Some(site.guide.careers[index].file),
-        Page::Plain(index) => Some(site.guide.pages[index].1.file),
-        _ => None,
-    }
-}
-
 /// What holds for the whole site.
-pub(super) fn site_view(site: &crate::config::Config) -> SiteView {
-    let text = |text: Option<&crate::source::Spanned<Box<str>>>| {
-        text.map(|text| text.to_string()).unwrap_or_default()
-    };
-    let publisher = site.publisher.as_ref();
-    let theme = &site.theme;
+pub(super) fn site_view(config: &Config) -> SiteView {
+    let text =
+        |text: Option<&Spanned<Box<str>>>| text.map(|text| text.to_string()).unwrap_or_default();
+    let publisher = config.publisher.as_ref();
+    let theme = &config.theme;
     SiteView {
-        title: site.title.to_string(),
-        description: text(site.description.as_ref()),
-        language: site.language.tag().to_owned(),
-        direction: crate::locale::direction(site.language.tag()).to_owned(),
+        title: config.title.to_string(),
+        description: text(config.description.as_ref()),
+        language: config.language.tag().to_owned(),
+        direction: crate::locale::direction(config.language.tag()).to_owned(),
         publisher: publisher.map(|it| it.name.to_string()).unwrap_or_default(),
         publisher_url: publisher.and_then(|it| Some(it.url.as_ref()?.as_str().to_owned())),
         accent: theme.accent.as_ref().map(|it| it.to_string()),
         accent_dark: theme.accent_dark.as_ref().map(|it| it.to_string()),
         logo: theme.logo.as_ref().map(|it| it.as_str().to_owned()),
-        favicon: site
+        favicon: config
             .favicon
             .as_ref()
             .map_or(FAVICON, |it| it.as_str())

@@ -1,11 +1,11 @@
 //! Views of figures: pay in groups of rows, and claims.
 
-use super::scope::{Chart, Scope};
-use super::views::{ClaimView, ClaimsView, FactView, LinkView, PayGroupView, PayRowView};
+use super::scope::Scope;
+use super::views::{ClaimView, ClaimsView, LinkView, PayGroupView, PayRowView};
 use crate::content::{
     Amount, Career, Claim, Facet, Group, Market, Observation, Per, Salaries, Section, Statistic,
 };
-use crate::site::{Origin, SectionIds, row_id};
+use crate::site::{Chart, Origin, SectionIds, Site, row_id};
 use crate::source::Spanned;
 
 /// Which section of which career is shown.
@@ -16,7 +16,25 @@ pub(super) struct Shown<'r> {
     pub(super) origin: Origin,
 }
 
+impl<'r> Shown<'r> {
+    /// A section of a career, by their places.
+    pub(super) fn of(site: &'r Site, career: usize, section: usize) -> Self {
+        let origin = Origin::Section(career, section);
+        let career = &site.guide.careers[career];
+        Self {
+            career,
+            section: &career.sections[section],
+            origin,
+        }
+    }
+}
+
 impl<'r> Scope<'r> {
+    /// Whether prose places the figures of the section `origin`.
+    pub(super) fn is_placed(&self, origin: Origin, chart: Chart) -> bool {
+        matches!(origin, Origin::Section(_, at) if self.charts.contains_key(&(at, chart)))
+    }
+
     /// The groups of pay of a section, without those that prose places elsewhere.
     pub(super) fn pay_groups(
         &mut self,
@@ -27,7 +45,7 @@ impl<'r> Scope<'r> {
         let here = ids
             .pay
             .iter()
-            .filter(|(group, _)| !self.charts.contains_key(&Chart::Pay(*group)));
+            .filter(|(group, _)| !self.is_placed(shown.origin, Chart::Pay(*group)));
         let here: Vec<_> = here.cloned().collect();
         here.into_iter()
             .map(|(group, id)| self.pay_group(shown, salaries, group, id))
@@ -152,7 +170,7 @@ impl<'r> Scope<'r> {
     }
 
     /// `$133,336 a year`.
-    fn per(&self, text: &str, per: Per) -> String {
+    pub(super) fn per(&self, text: &str, per: Per) -> String {
         let per = self.wording().word("per", per.as_str());
         self.wording()
             .text("amount_per", &[("x", text), ("per", &per)])
@@ -301,101 +319,12 @@ impl<'r> Scope<'r> {
         }
     }
 
-    fn claim_value(&self, claim: &Claim) -> String {
+    pub(super) fn claim_value(&self, claim: &Claim) -> String {
         let text = self.wording().amount(&claim.value.value, None);
         match claim.per {
             Some(per) => self.per(&text, per.value),
             None => text,
         }
-    }
-
-    /// What a metric is called: by the site's own word, or by the message.
-    fn metric(&self, id: &str) -> String {
-        let own = self
-            .renderer
-            .site
-            .config
-            .metrics
-            .iter()
-            .find(|metric| metric.id.as_str() == id);
-        match own {
-            Some(metric) => metric.title.to_string(),
-            None => self.wording().word("metric", id),
-        }
-    }
-
-    /// The first figure of pay of a career: the headline, else the first row that is not rare.
-    pub(super) fn pay_fact(&mut self, career: &'r Career) -> Option<FactView> {
-        let rows = career
-            .sections
-            .iter()
-            .flat_map(|section| match &section.payload {
-                crate::content::Payload::Salaries(salaries) => {
-                    let rows = salaries.rows().map(|(group, row)| (section, group, row));
-                    rows.collect::<Vec<_>>()
-                }
-                _ => Vec::new(),
-            });
-        let mut rows = rows.filter(|(_, _, row)| !row.rare() && !row.figures.is_empty());
-        let (section, group, row) = rows.next()?;
-        let (statistic, amount) = headline(row)?;
-        let wording = self.wording();
-        let text = wording.amount(&amount.value, Some(row.currency().value));
-        let number = 1 + career_row(section, group, row);
-        let details = [
-            Some(wording.word("statistic", statistic.as_str())),
-            row.place().map(|place| wording.place(&place.value)),
-            row.period().map(|period| wording.period(period.value)),
-        ];
-        Some(FactView {
-            kind: "pay".to_owned(),
-            label: wording.text("fact_pay", &[]),
-            value: self.per(&text, row.per().value),
-            detail: self.list(details.into_iter().flatten()),
-            href: Some(format!(
-                "#{}",
-                row_id(row.id.as_ref(), &section.id, group.as_str(), number)
-            )),
-            source: Some(self.cite(row.source())),
-        })
-    }
-
-    /// The first claim about employment of a career.
-    pub(super) fn outlook_fact(&mut self, career: &'r Career) -> Option<FactView> {
-        let (section, at, claim) = career.sections.iter().find_map(|section| {
-            let crate::content::Payload::Market(market) = &section.payload else {
-                return None;
-            };
-            let mut claims = market.claims.iter().enumerate();
-            let found = claims.find(|(_, claim)| &*claim.metric.value == "employment-change");
-            found.map(|(at, claim)| (section, at, claim))
-        })?;
-        let wording = self.wording();
-        let before: usize = match &section.payload {
-            crate::content::Payload::Market(market) => market.claims[..at]
-                .iter()
-                .map(|claim| 1 + claim.comparators.len())
-                .sum(),
-            _ => 0,
-        };
-        let details = [
-            Some(self.metric(&claim.metric.value)),
-            claim.kind.map(|kind| wording.word("claim", kind.as_str())),
-            claim
-                .place
-                .as_ref()
-                .map(|place| wording.place(&place.value)),
-            claim.period.map(|period| wording.period(period.value)),
-        ];
-        let id = row_id(claim.id.as_ref(), &section.id, "claims", before + 1);
-        Some(FactView {
-            kind: "outlook".to_owned(),
-            label: wording.text("fact_outlook", &[]),
-            value: self.claim_value(claim),
-            detail: self.list(details.into_iter().flatten()),
-            href: Some(format!("#{id}")),
-            source: Some(self.cite(claim.source.as_ref())),
-        })
     }
 }
 
@@ -411,13 +340,13 @@ struct Layout<'a> {
 
 /// A row of a table of pay.
 #[derive(Clone, Copy)]
-struct Row<'r> {
-    observation: &'r Observation,
+pub(super) struct Row<'r> {
+    pub(super) observation: &'r Observation,
     comparator: bool,
 }
 
 /// The rows of a group, each followed by those that it is compared with.
-fn with_comparators(rows: &[Observation]) -> Vec<Row<'_>> {
+pub(super) fn with_comparators(rows: &[Observation]) -> Vec<Row<'_>> {
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         all.push(Row {
@@ -445,30 +374,6 @@ fn statistics(rows: &[Row<'_>]) -> Vec<Statistic> {
     let all = Statistic::WORDS.iter().map(|(_, statistic)| *statistic);
     all.filter(|it| rows.iter().any(|row| row.observation.figure(*it).is_some()))
         .collect()
-}
-
-/// The figure that stands for a row: its median, mean or value, or the first that it has.
-fn headline(row: &Observation) -> Option<(Statistic, &Spanned<Amount>)> {
-    let best = [Statistic::Median, Statistic::Mean, Statistic::Value];
-    let found = best.into_iter().find_map(|it| Some((it, row.figure(it)?)));
-    found.or_else(|| {
-        row.figures
-            .first()
-            .map(|(statistic, amount)| (*statistic, amount))
-    })
-}
-
-/// How many rows stand before `row` in the table of its group.
-fn career_row(section: &Section, group: Group, row: &Observation) -> usize {
-    match &section.payload {
-        crate::content::Payload::Salaries(salaries) => {
-            let rows = with_comparators(salaries.group(group));
-            rows.iter()
-                .position(|other| other.observation.span == row.span)
-                .unwrap_or(0)
-        }
-        _ => 0,
-    }
 }
 
 /// Whether a facet is what the rows of a group differ by.

@@ -6,28 +6,25 @@ use std::collections::BTreeMap;
 
 use super::views::{CitationView, DateView, LinkView, SourceView};
 use super::{Html, Renderer};
-use crate::content::{Group, Id, Moment, Prose, Source};
+use crate::content::{Id, Moment, Prose, Source};
 use crate::diagnostics::Diagnostic;
 use crate::markdown::{Document, Edge, Fragment, Reference};
-use crate::site::{Address, Cited, Goal, Origin, Page, Wording};
+use crate::site::{Address, Chart, Cited, Goal, Origin, Page, Wording, figure_id, source_id};
 use crate::source::Spanned;
 
 /// A page while its view is made.
 pub(super) struct Scope<'r> {
     pub(super) renderer: &'r Renderer<'r>,
     pub(super) address: Address,
+    /// What links begin with where they cannot be relative: on the page for missing addresses,
+    /// which a host shows at any depth.
+    pub(super) base: Option<String>,
     cited: Vec<Citation<'r>>,
-    /// Charts that prose places, each with whether it was written yet.
-    pub(super) charts: BTreeMap<Chart, bool>,
+    /// Charts that prose places, by the place of the section that has their figures, each with
+    /// whether it was written yet.
+    pub(super) charts: BTreeMap<(usize, Chart), bool>,
     /// The first template that failed inside the page's prose.
     pub(super) failed: Option<Box<Diagnostic>>,
-}
-
-/// Figures that prose can place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Chart {
-    Pay(Group),
-    Claims,
 }
 
 /// A source that the page uses.
@@ -41,6 +38,7 @@ impl<'r> Scope<'r> {
         Self {
             renderer,
             address: renderer.site.address(page),
+            base: (page == Page::NotFound).then(|| renderer.base_path()),
             cited: Vec::new(),
             charts: BTreeMap::new(),
             failed: None,
@@ -56,8 +54,16 @@ impl<'r> Scope<'r> {
         let to = self.renderer.site.address(page);
         match anchor {
             Some(anchor) if to == self.address => format!("#{anchor}"),
-            Some(anchor) => format!("{}#{anchor}", self.address.link_to(&to)),
-            None => self.address.link_to(&to),
+            Some(anchor) => format!("{}#{anchor}", self.href(&to)),
+            None => self.href(&to),
+        }
+    }
+
+    /// How this page writes an address of the site in a link.
+    pub(super) fn href(&self, to: &Address) -> String {
+        match &self.base {
+            Some(base) => to.absolute(base),
+            None => self.address.link_to(to),
         }
     }
 
@@ -93,7 +99,7 @@ impl<'r> Scope<'r> {
             Some((id, number)) => CitationView {
                 number: self.wording().number(number),
                 title: self.source_title(id.as_str()),
-                href: Some(format!("#source-{}", id.as_str())),
+                href: Some(format!("#{}", source_id(id))),
             },
             None => CitationView {
                 number: String::new(),
@@ -152,10 +158,10 @@ impl<'r> Scope<'r> {
             .map(|kind| wording.word("source_kind", kind.as_str()));
         let superseded = source.superseded_by.as_ref().map(|by| LinkView {
             title: self.source_title(by.as_str()),
-            href: self.link(Page::Sources, Some(&format!("source-{}", by.as_str()))),
+            href: self.link(Page::Sources, Some(&source_id(by))),
         });
         SourceView {
-            id: format!("source-{}", id.as_str()),
+            id: source_id(id),
             number: String::new(),
             title: source.title.to_string(),
             publisher: text(&source.publisher),
@@ -238,7 +244,7 @@ impl<'r> Scope<'r> {
             }
             (Goal::Source(id), Edge::Open) => {
                 self.number(id.as_str());
-                let href = format!("#source-{}", id.as_str());
+                let href = format!("#{}", source_id(id));
                 open(out, Some("source"), &href, reference.title.as_deref());
             }
             (Goal::Figure(cited), Edge::Open) => self.open_figure(out, &cited, reference),
@@ -249,21 +255,24 @@ impl<'r> Scope<'r> {
                 self.close_figure(out, &cited);
             }
             (Goal::Picture(picture), _) => {
-                let src = self.address.link_to(&picture.address);
+                let src = self.href(&picture.address);
                 image(out, &src, picture.size, reference);
             }
-            (Goal::Chart(group), _) => self.chart(out, Chart::Pay(group), reference),
-            (Goal::Claims, _) => self.chart(out, Chart::Claims, reference),
+            (
+                Goal::Chart {
+                    chart,
+                    career,
+                    section,
+                },
+                _,
+            ) => self.chart(out, chart, (career, section), reference),
             (Goal::Page(..) | Goal::Source(_), Edge::Close) => out.push_str("</a>"),
             (Goal::Page(..) | Goal::Source(_), Edge::Whole) => {}
         }
     }
 
     fn open_figure(&self, out: &mut String, cited: &Cited<'_>, reference: &Reference) {
-        let anchor = cited
-            .figure
-            .id()
-            .map(|id| format!("figure-{}", id.as_str()));
+        let anchor = cited.figure.id().map(|id| figure_id(id.as_str()));
         let href = self.link(Page::Career(cited.career), anchor.as_deref());
         let class = match cited.figure.source() {
             Some(_) => "figure",

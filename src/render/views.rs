@@ -304,8 +304,6 @@ view! {
         pub id: String,
         /// Its title; empty where the section has only this group.
         pub title: String,
-        /// Whether its items are ranked.
-        pub ranked: bool,
         /// Its items.
         pub items: Vec<ItemView>,
     }

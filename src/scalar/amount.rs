@@ -93,6 +93,51 @@ impl Amount {
     }
 }
 
+/// An amount that may be below zero, such as the change of a number of jobs: `-3%`, `-2..4%`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedAmount(pub Amount);
+
+impl SignedAmount {
+    /// Reads an amount from its source text.
+    ///
+    /// # Errors
+    /// What is wrong, and the mend, both in an editor's words.
+    pub fn parse(text: &str) -> Result<Self, Mistake> {
+        let text = text.trim();
+        let has_sign = |end: &str| end.trim_start_matches(['~', ' ']).starts_with('-');
+        let amount = match text.split_once("..") {
+            Some((low, high)) if has_sign(low) || has_sign(high) => signed_range(low, high)?,
+            None if has_sign(text) => match signed(text)? {
+                (value, unit) if text.starts_with('~') => Amount::Figure(Bound::About(value), unit),
+                (value, unit) => Amount::Figure(Bound::Point(value), unit),
+            },
+            _ => Amount::parse(text)?,
+        };
+        Ok(Self(amount))
+    }
+}
+
+/// A number with or without a sign before it.
+fn signed(text: &str) -> Result<(Decimal, Unit), Mistake> {
+    let text = text.trim_start_matches('~').trim();
+    let (text, is_negative) = match text.strip_prefix('-') {
+        Some(rest) => (rest.trim_start(), true),
+        None => (text, false),
+    };
+    refuse_signs(text)?;
+    let (value, unit) = number(text)?;
+    Ok((if is_negative { -value } else { value }, unit))
+}
+
+fn signed_range(low: &str, high: &str) -> Result<Amount, Mistake> {
+    let (low, high) = (low.trim(), high.trim());
+    match (low.is_empty(), high.is_empty()) {
+        (true, _) => signed(high).map(|(high, unit)| Amount::Figure(Bound::Ceiling(high), unit)),
+        (_, true) => signed(low).map(|(low, unit)| Amount::Figure(Bound::Floor(low), unit)),
+        (false, false) => between(signed(low)?, signed(high)?),
+    }
+}
+
 fn mistake(message: impl Into<String>, mend: impl Into<String>) -> Mistake {
     (message.into(), mend.into())
 }
@@ -225,23 +270,25 @@ fn range(low: &str, high: &str) -> Result<Amount, Mistake> {
     match (low.is_empty(), high.is_empty()) {
         (true, _) => number(high).map(|(high, unit)| Amount::Figure(Bound::Ceiling(high), unit)),
         (_, true) => number(low).map(|(low, unit)| Amount::Figure(Bound::Floor(low), unit)),
-        (false, false) => {
-            let (low, low_unit) = number(low)?;
-            let (high, unit) = number(high)?;
-            // `10..20%` reads as two percentages; `10%..20` does not.
-            if low_unit == Unit::Percent && unit == Unit::Plain {
-                return Err(mistake(
-                    "one end of the range is a percentage",
-                    "write `%` after the last number",
-                ));
-            }
-            if low > high {
-                let mend = format!("write `{high}..{low}`");
-                return Err(mistake("the range begins above its end", mend));
-            }
-            Ok(Amount::Figure(Bound::Range(low, high), unit))
-        }
+        (false, false) => between(number(low)?, number(high)?),
     }
+}
+
+/// The range from one number to another.
+fn between(
+    (low, low_unit): (Decimal, Unit),
+    (high, unit): (Decimal, Unit),
+) -> Result<Amount, Mistake> {
+    // `10..20%` reads as two percentages; `10%..20` does not.
+    if low_unit == Unit::Percent && unit == Unit::Plain {
+        let message = "one end of the range is a percentage";
+        return Err(mistake(message, "write `%` after the last number"));
+    }
+    if low > high {
+        let mend = format!("write `{high}..{low}`");
+        return Err(mistake("the range begins above its end", mend));
+    }
+    Ok(Amount::Figure(Bound::Range(low, high), unit))
 }
 
 fn number(text: &str) -> Result<(Decimal, Unit), Mistake> {
@@ -309,6 +356,16 @@ impl Decode for Amount {
                 ),
             ],
         }
+    }
+
+    fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
+        parsed(node, "an amount", Code::Amount, Self::parse, found)
+    }
+}
+
+impl Decode for SignedAmount {
+    fn shape() -> Shape {
+        Amount::shape()
     }
 
     fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
@@ -416,5 +473,45 @@ mod tests {
         ] {
             assert_eq!(show(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_change_may_be_below_zero() {
+        let percent = |low, high| {
+            Amount::Figure(
+                Bound::Range(Decimal::from(low), Decimal::from(high)),
+                Unit::Percent,
+            )
+        };
+        for (text, expected) in [
+            ("-5..-3%", percent(-5, -3)),
+            ("-2..4%", percent(-2, 4)),
+            (
+                "-3%",
+                Amount::Figure(Bound::Point(Decimal::from(-3)), Unit::Percent),
+            ),
+            (
+                "~-1k",
+                Amount::Figure(Bound::About(Decimal::from(-1000)), Unit::Plain),
+            ),
+            ("40%", Amount::parse("40%").unwrap()),
+            ("high", Amount::parse("high").unwrap()),
+        ] {
+            assert_eq!(
+                SignedAmount::parse(text).map(|it| it.0),
+                Ok(expected),
+                "{text}"
+            );
+        }
+        for text in ["-3..-5%", "--3", "-", "-$5", "-x", "-3%..4"] {
+            assert!(
+                matches!(
+                    SignedAmount::parse(text),
+                    Err(_) | Ok(SignedAmount(Amount::Words(_)))
+                ),
+                "{text}"
+            );
+        }
+        assert!(SignedAmount::parse("-3..-5%").is_err() && SignedAmount::parse("-$5").is_err());
     }
 }

@@ -14,7 +14,7 @@ mod place;
 mod prose;
 mod redirect;
 
-pub use amount::{Amount, Bound, Unit};
+pub use amount::{Amount, Bound, SignedAmount, Unit};
 pub use date::{Day, Interval};
 pub use extent::Extent;
 pub use id::Id;

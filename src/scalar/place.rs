@@ -138,6 +138,9 @@ impl Decode for Place {
 pub struct Currency([u8; 3]);
 
 impl Currency {
+    /// The code that ISO 4217 has for what is in no currency.
+    pub const NONE: Self = Self(*b"XXX");
+
     /// Reads a currency from its source text.
     ///
     /// # Errors

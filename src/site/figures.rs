@@ -57,7 +57,7 @@ impl<'a> Figure<'a> {
     #[must_use]
     pub fn currency(self) -> Option<Currency> {
         match self {
-            Self::Pay(row) => Some(row.currency().value),
+            Self::Pay(row) => Some(row.currency().value).filter(|it| *it != Currency::NONE),
             Self::Claim(_) => None,
         }
     }
@@ -184,4 +184,102 @@ fn has_scales(shown: &str, text: &str) -> bool {
         .flat_map(str::split_whitespace)
         .filter(|word| word.chars().all(char::is_alphabetic))
         .all(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::testing::{INDEX, Small};
+
+    /// Whether `text` says the amount, which stands in a row of pay in dollars or in a claim.
+    #[track_caller]
+    fn check(section: &str, text: &str, expected: bool) {
+        let (kind, row) = match section.starts_with("metric") {
+            true => ("market", format!("claims: [{{id: a, {section}}}]")),
+            false => (
+                "salaries",
+                format!("overall: [{{id: a, currency: USD, per: year, period: 2024, {section}}}]"),
+            ),
+        };
+        let section = format!("---\nsection: {kind}\ntitle: T\n{row}\n---\n");
+        let files = [
+            ("content/careers/x/index.md", INDEX),
+            ("content/careers/x/a.md", &section),
+        ];
+        let small = Small::new(&files);
+        assert_eq!(small.report(&[]), [""; 0], "{section}");
+        let figure = find(&small.site.guide.careers[0], "a").unwrap();
+        let amount = figure.amount(None).ok().unwrap();
+        let cited = Cited {
+            career: 0,
+            figure,
+            amount,
+        };
+        assert_eq!(
+            cited.agrees(text, small.wording()),
+            expected,
+            "{row}: {text}"
+        );
+    }
+
+    #[test]
+    fn a_text_says_the_numbers_of_the_figure_in_their_order() {
+        let range = "value: 70000..132000";
+        check(range, "between $70,000 and $132,000", true);
+        check(range, "$70,000–$132,000", true);
+        check(range, "$132,000 to $70,000", false);
+        check(range, "$70,000", false);
+        check("value: 132000", "$132,000 a year", true);
+        check("value: 132000", "$131,000", false);
+        check("value: 132000", "$132,000 and 5 more", false);
+        check("value: 132000", "a good deal", false);
+        check("value: ..256928", "at most $256,928", true);
+    }
+
+    #[test]
+    fn large_numbers_are_said_in_full_or_by_their_scale() {
+        let jobs = "metric: employment, value: ~1M";
+        check(jobs, "about 1 million", true);
+        check(jobs, "1,000,000", true);
+        check(jobs, "1", false);
+        check(jobs, "1 thousand", false);
+        check(jobs, "2 million", false);
+    }
+
+    #[test]
+    fn a_percentage_is_said_with_its_sign() {
+        let growth = "metric: employment-change, value: 23%";
+        check(growth, "23%", true);
+        check(growth, "23\u{a0}%", true);
+        check(growth, "23 %", true);
+        check(growth, "23", false);
+        check(growth, "32%", false);
+        check("value: 23", "23%", false);
+    }
+
+    #[test]
+    fn words_are_said_as_they_are() {
+        let risk = "metric: automation-risk, value: less likely";
+        check(risk, "thought Less\nlikely to be automated", true);
+        check(risk, "likely", false);
+    }
+
+    #[test]
+    fn a_row_of_several_figures_needs_the_name_of_one() {
+        let pay = "---\nsection: salaries\ntitle: T\noverall:\n  - {id: a, currency: USD, \
+                   per: year, period: 2024, median: 1, mean: 2}\n---\n";
+        let files = [
+            ("content/careers/x/index.md", INDEX),
+            ("content/careers/x/a.md", pay),
+        ];
+        let small = Small::new(&files);
+        let figure = find(&small.site.guide.careers[0], "a").unwrap();
+        let text = |statistic| {
+            let amount = figure.amount(statistic).ok()?;
+            Some(small.wording().amount(amount, figure.currency()))
+        };
+        assert_eq!(text(Some("mean")).as_deref(), Some("$2"));
+        assert_eq!(text(Some("p90")), None);
+        assert_eq!(text(None), None);
+    }
 }

@@ -4,8 +4,9 @@
 //! has something to lead to. Headings of prose bring their own ids; what is made here keeps clear
 //! of them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::Chart;
 use crate::content::{Career, Group, Guide, Id, Payload, Section, SoftSkill};
 use crate::markdown::slug;
 use crate::source::Spanned;
@@ -188,6 +189,18 @@ impl SectionIds {
         }
     }
 
+    /// The one of the figures that a chart shows, if the section has them.
+    #[must_use]
+    pub fn chart(&self, chart: Chart) -> Option<&str> {
+        match chart {
+            Chart::Pay(group) => {
+                let found = self.pay.iter().find(|(known, _)| *known == group);
+                found.map(|(_, id)| &**id)
+            }
+            Chart::Claims => Some(&*self.claims).filter(|id| !id.is_empty()),
+        }
+    }
+
     /// All of them.
     fn all(&self) -> impl Iterator<Item = &str> {
         let groups = self
@@ -205,6 +218,8 @@ impl SectionIds {
 struct Ids<'a> {
     prefix: &'a str,
     taken: HashSet<String>,
+    /// The number that the next id of the same name is given.
+    next: HashMap<String, u32>,
 }
 
 impl<'a> Ids<'a> {
@@ -217,17 +232,20 @@ impl<'a> Ids<'a> {
         Self {
             prefix: &section.id,
             taken: headings.collect(),
+            next: HashMap::new(),
         }
     }
 
     fn make(&mut self, name: &str) -> String {
         let base = format!("{}-{name}", self.prefix);
-        let numbered = (2..).map(|number| format!("{base}-{number}"));
-        // The numbers do not end, and the ids taken do.
-        let free = std::iter::once(base.clone())
-            .chain(numbered)
-            .find(|id| !self.taken.contains(id));
-        let id = free.unwrap_or(base);
+        let mut id = base.clone();
+        if self.taken.contains(&base) {
+            let next = self.next.entry(base.clone()).or_insert(2);
+            while self.taken.contains(&id) {
+                id = format!("{base}-{next}");
+                *next += 1;
+            }
+        }
         self.taken.insert(id.clone());
         id
     }
@@ -250,11 +268,25 @@ pub fn explanation<'a>(
     named(title).or_else(|| own.and_then(|own| named(own.as_str())))
 }
 
+/// Where the row called `row` is on its career's page.
+#[must_use]
+pub fn figure_id(row: &str) -> String {
+    format!("{FIGURE}{row}")
+}
+
+/// Where a source is on a page that names it.
+#[must_use]
+pub fn source_id(source: &Id) -> String {
+    format!("source-{source}")
+}
+
+const FIGURE: &str = "figure-";
+
 /// Where a row of figures is on its page: by its own id, or by its place.
 #[must_use]
 pub fn row_id(id: Option<&Spanned<Id>>, section: &str, group: &str, number: usize) -> String {
     match id {
-        Some(id) => format!("figure-{id}", id = id.value),
+        Some(id) => figure_id(id.as_str()),
         None => format!("{section}-{}-row-{number}", group.replace('_', "-")),
     }
 }
@@ -283,7 +315,7 @@ pub(super) fn has_id(guide: &Guide, career: &Career, id: &str) -> bool {
             .iter()
             .any(|heading| heading.id() == id)
         || id
-            .strip_prefix("figure-")
+            .strip_prefix(FIGURE)
             .is_some_and(|row| super::figures::find(career, row).is_some())
         || career.sections.iter().filter(may_be_in).any(in_section)
 }
@@ -296,4 +328,89 @@ pub(super) fn page_id<'a>(career: &'a Career, anchor: &'a str) -> &'a str {
     }
     let of_kind = sections().find(|section| section.kind().as_str() == anchor);
     of_kind.map_or(anchor, |section| &section.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::testing::{INDEX, Small};
+
+    fn small(section: &str) -> Small {
+        Small::new(&[
+            ("content/careers/x/index.md", INDEX),
+            ("content/careers/x/a.md", section),
+        ])
+    }
+
+    /// The ids of a section's items, and of its groups.
+    #[track_caller]
+    fn check(section: &str, items: &[&str], groups: &[&str]) {
+        let small = small(section);
+        assert_eq!(small.report(&[]), [""; 0]);
+        let career = &small.site.guide.careers[0];
+        let ids = SectionIds::new(&career.sections[0], &small.site.guide);
+        let found: Vec<_> = ids.groups.iter().flat_map(|(_, items)| items).collect();
+        assert_eq!(found, items, "{section}");
+        let pay = ids.pay.iter().map(|(_, id)| id);
+        let found: Vec<_> = ids.groups.iter().map(|(id, _)| id).chain(pay).collect();
+        assert_eq!(found, groups, "{section}");
+        for id in ids.all().filter(|id| !id.is_empty()) {
+            assert!(has_id(&small.site.guide, career, id), "{id}");
+        }
+    }
+
+    const TRENDS: &str = "---\nsection: trends\ntitle: T\nitems:\n";
+
+    #[test]
+    fn items_are_called_by_their_own_id_or_their_title() {
+        let items = "  - {title: Big data}\n  - {id: ai, title: Machines}\n";
+        let ids = ["trends-big-data", "trends-ai"];
+        check(&format!("{TRENDS}{items}---\n"), &ids, &["trends-items"]);
+    }
+
+    #[test]
+    fn items_of_one_title_are_numbered() {
+        let items = "  - {title: A}\n  - {title: a}\n  - {title: Items}\n";
+        let ids = ["trends-a", "trends-a-2", "trends-items-2"];
+        check(&format!("{TRENDS}{items}---\n"), &ids, &["trends-items"]);
+    }
+
+    #[test]
+    fn an_explained_item_has_the_id_of_its_heading() {
+        let text = format!("{TRENDS}  - {{title: A}}\n---\n\n## A {{#why}}\n\nText.\n");
+        check(&text, &["trends-why"], &["trends-items"]);
+    }
+
+    #[test]
+    fn what_is_made_keeps_clear_of_headings() {
+        let text = format!(
+            "{TRENDS}  - {{title: A}}\n  - {{title: B}}\n---\n\n## B\n\n### A\n\n### Items\n"
+        );
+        check(&text, &["trends-a-2", "trends-b"], &["trends-items-2"]);
+    }
+
+    #[test]
+    fn groups_of_pay_that_have_rows_have_ids() {
+        let text = "---\nsection: salaries\ntitle: T\nby_experience:\n  - {id: e, experience: \
+                    entry, currency: USD, per: year, period: 2024, value: 1}\n---\n";
+        check(text, &[], &["salaries-by-experience"]);
+    }
+
+    #[test]
+    fn anchors_are_on_the_page_or_not() {
+        let section = format!("{TRENDS}  - {{title: A}}\n---\n");
+        let small = small(&section);
+        let career = &small.site.guide.careers[0];
+        for (id, there) in [
+            ("trends", true),
+            ("trends-a", true),
+            ("overview", true),
+            ("sources", true),
+            ("trends-b", false),
+            ("figure-a", false),
+            ("", false),
+        ] {
+            assert_eq!(has_id(&small.site.guide, career, id), there, "{id:?}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Menus: what the configuration links to, on every page.
 
 use super::references::link_to_draft;
-use super::{Address, Page, Site};
+use super::{Address, Site};
 use crate::config::{MenuEntry, Target};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Spanned;
@@ -95,7 +95,69 @@ impl Site {
 
     fn page_addresses(&self) -> impl Iterator<Item = Address> {
         let pages = self.pages().into_iter();
-        let shown = pages.filter(|page| !matches!(page, Page::NotFound | Page::Redirect(_)));
-        shown.map(|page| self.address(page))
+        let listed = pages.filter(|page| page.is_listed());
+        listed.map(|page| self.address(page))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::testing::{INDEX, Small};
+
+    /// Where a link of the menu leads: an address and a place, or what is wrong with it.
+    #[track_caller]
+    fn check(link: &str, expected: Result<&str, &str>) {
+        let config = format!("title: A\nnavigation: [{{title: T, link: \"{link}\"}}]\n");
+        let page = "---\ntitle: P\n---\n";
+        let draft = "---\ntitle: P\ndraft: true\n---\n";
+        let small = Small::new(&[
+            ("guidepost.yaml", &config),
+            ("content/careers/x/index.md", INDEX),
+            ("content/pages/about.md", page),
+            ("content/pages/later.md", draft),
+        ]);
+        let menu = small.site.config.navigation.as_ref().unwrap();
+        let goals = small.site.menu_links(&menu.0).into_iter();
+        let shown: Vec<_> = goals
+            .map(|link| match link.goal {
+                MenuGoal::Page(address, None) => format!("/{address}"),
+                MenuGoal::Page(address, Some(anchor)) => format!("/{address}#{anchor}"),
+                MenuGoal::Elsewhere(url) => url.into(),
+            })
+            .collect();
+        let report = small.report(&[]);
+        match expected {
+            Ok(goal) => {
+                assert_eq!(shown, [goal], "{link}");
+                assert_eq!(report, [""; 0], "{link}");
+            }
+            Err(message) => {
+                assert_eq!(shown, [""; 0], "{link}");
+                assert!(
+                    report.len() == 1 && report[0].contains(message),
+                    "{report:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn links_of_menus_lead_to_pages_files_and_other_sites() {
+        check("careers/", Ok("/careers/"));
+        check("careers/x/#sources", Ok("/careers/x/#sources"));
+        check("pages/about.md", Ok("/about/"));
+        check("careers/x/index.md#overview", Ok("/careers/x/#overview"));
+        check("https://example.org/", Ok("https://example.org/"));
+    }
+
+    #[test]
+    fn links_that_lead_nowhere_are_reported_and_left_out() {
+        check("career/", Err("the site has no page `career/`"));
+        check(
+            "pages/abuot.md",
+            Err("the site has no page `pages/abuot.md`"),
+        );
+        check("pages/later.md", Err("`pages/later.md` is a draft"));
     }
 }

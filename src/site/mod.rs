@@ -5,6 +5,7 @@
 //! check that reports what it cannot find and for the page that links to it.
 
 mod address;
+mod chart;
 mod check;
 mod drafts;
 mod figures;
@@ -15,6 +16,8 @@ mod references;
 mod routes;
 mod sources;
 mod terms;
+#[cfg(test)]
+pub(crate) mod testing;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -25,12 +28,13 @@ use crate::content::{Day, Guide, Id, SectionKind};
 use crate::source::{FileId, SitePath, SourceTree, Span};
 
 pub use address::Address;
+pub use chart::Chart;
 pub use check::check;
 pub use drafts::Drafts;
 pub use figures::{Cited, Figure};
 pub use ids::{
-    ItemGroup, SectionIds, career_title, explanation, industry_name, item_groups, row_id,
-    skill_name,
+    ItemGroup, SectionIds, career_title, explanation, figure_id, industry_name, item_groups,
+    row_id, skill_name, source_id,
 };
 pub use menu::{MenuGoal, MenuLink};
 pub use pages::Page;
@@ -175,7 +179,8 @@ impl SectionOrder {
         Self(order)
     }
 
-    fn key(&self, section: &crate::content::Section) -> (usize, FileId) {
+    /// Of one kind, the section that holds everywhere or where the career does comes first.
+    fn key(&self, section: &crate::content::Section) -> (usize, bool, FileId) {
         let kind = section.kind();
         let place = self
             .0
@@ -186,7 +191,7 @@ impl SectionOrder {
             .head
             .order
             .map_or(place, |order| order.value as usize);
-        (order, section.file)
+        (order, section.head.place.is_some(), section.file)
     }
 }
 

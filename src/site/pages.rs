@@ -1,7 +1,8 @@
 //! Pages: every page that the site has, in one list, and where each lies.
 
 use super::{Address, Site};
-use crate::scalar::Day;
+use crate::content::Day;
+use crate::source::FileId;
 
 /// One page of the site; careers, skills and the like by their place in their lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +29,14 @@ pub enum Page {
     NotFound,
     /// An old address.
     Redirect(usize),
+}
+
+impl Page {
+    /// Whether readers are led to it: from menus, and from search engines.
+    #[must_use]
+    pub fn is_listed(self) -> bool {
+        !matches!(self, Self::NotFound | Self::Redirect(_))
+    }
 }
 
 impl Site {
@@ -94,6 +103,17 @@ impl Site {
         }
     }
 
+    /// The content file that a page is made of, if it is one.
+    #[must_use]
+    pub fn file_of(&self, page: Page) -> Option<FileId> {
+        match page {
+            Page::Home => self.guide.home.as_ref().map(|home| home.file),
+            Page::Career(index) => Some(self.guide.careers[index].file),
+            Page::Plain(index) => Some(self.guide.pages[index].1.file),
+            _ => None,
+        }
+    }
+
     /// The day of a page's last review, where it has one.
     #[must_use]
     pub fn reviewed(&self, page: Page) -> Option<Day> {
@@ -113,5 +133,63 @@ impl Site {
         let careers = &self.guide.careers;
         let any = careers.iter().any(|career| career.head.reviewed.is_some());
         any.then(|| Address::file("feed.xml"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+    use crate::site::testing::Small;
+
+    fn careers(count: usize) -> Small {
+        let paths: Vec<_> = (0..count)
+            .map(|number| format!("content/careers/x{number}/index.md"))
+            .collect();
+        let careers = paths
+            .iter()
+            .map(|path| (&**path, crate::site::testing::INDEX));
+        let config = ("guidepost.yaml", "title: A guide\nper_page: 2\n");
+        Small::new(&careers.chain([config]).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_list_goes_on_to_as_many_pages_as_it_needs() {
+        for (count, ranges) in [
+            (0, &[(0, 0)][..]),
+            (2, &[(0, 2)]),
+            (3, &[(0, 2), (2, 3)]),
+            (4, &[(0, 2), (2, 4)]),
+        ] {
+            let site = careers(count).site;
+            let lists = site.pages().into_iter().filter_map(|page| match page {
+                Page::Careers(number) => {
+                    let on = site.entries_on(count, number);
+                    Some((on.start, on.end))
+                }
+
+                _ => None,
+            });
+            assert_eq!(lists.collect::<Vec<_>>(), ranges, "{count}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_is_not_there_has_no_entries() {
+        let site = careers(3).site;
+        assert!(site.entries_on(3, 9).is_empty());
+    }
+
+    #[test]
+    fn every_page_lies_somewhere_else() {
+        let site = careers(3).site;
+        let mut addresses: Vec<_> = site
+            .pages()
+            .iter()
+            .map(|page| site.address(*page))
+            .collect();
+        let count = addresses.len();
+        addresses.sort_unstable();
+        addresses.dedup();
+        assert_eq!(addresses.len(), count);
     }
 }

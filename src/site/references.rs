@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::figures::{self, Unclear};
-use super::{Cited, ContentFile, Page, Picture, Site, Wording, ids};
-use crate::content::{Career, Group, Guide, Id, Payload};
+use super::{Chart, Cited, ContentFile, Page, Picture, Site, Wording, ids};
+use crate::content::{Career, Guide, Id};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::markdown::{Reference, Target};
-use crate::source::{FileId, SourceTree};
-use crate::yaml::nearest;
+use crate::markdown::{Document, Reference, Target};
+use crate::source::{FileId, SourceTree, Span};
+use crate::yaml::{hint, nearest};
 
 /// Where a reference stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,10 +37,15 @@ pub enum Goal<'a> {
     Figure(Cited<'a>),
     /// A source of the registry.
     Source(&'a Id),
-    /// The figures of a group, where a chart of them is wanted.
-    Chart(Group),
-    /// The claims of a section, where a chart of them is wanted.
-    Claims,
+    /// Figures that are to be shown here, and the section that has them.
+    Chart {
+        /// Which figures.
+        chart: Chart,
+        /// Their career, by its place in the guide.
+        career: usize,
+        /// Their section, by its place in the career.
+        section: usize,
+    },
     /// A picture.
     Picture(&'a Picture),
 }
@@ -85,7 +90,7 @@ impl Site {
                 let slug = career.as_deref();
                 self.figure(origin, slug, row, statistic.as_deref(), reference)
             }
-            Target::Chart(group) => self.chart(origin, group, reference),
+            Target::Chart(name) => self.chart(origin, name, reference),
             Target::File { path, anchor } => self.file(origin, path, anchor.as_deref(), reference),
             Target::Anchor(anchor) => self.anchor(origin, anchor, reference),
             Target::Picture(path) => self.picture(origin, path, reference),
@@ -145,7 +150,7 @@ impl Site {
         };
         let amount = figure
             .amount(statistic)
-            .map_err(|unclear| Some(unclear_figure(row, &unclear, reference)))?;
+            .map_err(|unclear| Some(unclear_figure(slug, row, &unclear, reference)))?;
         Ok(Goal::Figure(Cited {
             career,
             figure,
@@ -169,35 +174,39 @@ impl Site {
     fn chart(
         &self,
         origin: Origin,
-        group: &str,
+        name: &str,
         reference: &Reference,
     ) -> Result<Goal<'_>, Unresolved> {
         let career = match origin {
-            Origin::Career(index) | Origin::Section(index, _) => &self.guide.careers[index],
+            Origin::Career(index) | Origin::Section(index, _) => index,
             Origin::Everywhere | Origin::Home | Origin::Plain(_) => {
                 let message = "a chart stands in a career's own files only";
                 let diagnostic = Diagnostic::at(Code::UnknownChart, reference.span, message);
                 return Err(Some(Box::new(diagnostic)));
             }
         };
-        let known = Group::WORDS.iter().find(|(word, _)| *word == group);
-        let found = match (known, group) {
-            (Some((_, group)), _) => has_pay(career, *group).then_some(Goal::Chart(*group)),
-            (None, "claims") => has_claims(career).then_some(Goal::Claims),
-            (None, _) => {
-                let words = Group::WORDS.iter().map(|(word, _)| *word).chain(["claims"]);
-                let message = format!("there is no chart `{group}`");
-                let mend = crate::yaml::hint(group, words);
-                return Err(Some(Box::new(
-                    Diagnostic::at(Code::UnknownChart, reference.span, message).mend(mend),
-                )));
-            }
+        let Some(chart) = Chart::named(name) else {
+            let message = format!("there is no chart `{name}`");
+            let mend = hint(name, Chart::names());
+            return Err(Some(Box::new(
+                Diagnostic::at(Code::UnknownChart, reference.span, message).mend(mend),
+            )));
         };
-        found.ok_or_else(|| {
-            let message = format!("the career has no figures for the chart `{group}`");
+        let owner = &self.guide.careers[career];
+        let own = match origin {
+            Origin::Section(_, at) => Some(at),
+            _ => None,
+        };
+        let Some(section) = chart.section(owner, own) else {
+            let message = format!("the career has no figures for the chart `{name}`");
             let diagnostic = Diagnostic::at(Code::UnknownChart, reference.span, message)
                 .mend("add the figures, or remove the picture");
-            career.is_whole().then(|| Box::new(diagnostic))
+            return Err(owner.is_whole().then(|| Box::new(diagnostic)));
+        };
+        Ok(Goal::Chart {
+            chart,
+            career,
+            section,
         })
     }
 
@@ -317,7 +326,7 @@ impl Site {
         })
     }
 
-    fn document(&self, content: ContentFile) -> Option<&crate::markdown::Document> {
+    fn document(&self, content: ContentFile) -> Option<&Document> {
         match content {
             ContentFile::Home => self.guide.home.as_ref().map(|home| &home.body),
             ContentFile::Plain(index) => self.guide.pages.get(index).map(|(_, page)| &page.body),
@@ -441,7 +450,7 @@ fn way(from: &str, to: &str) -> String {
 #[must_use]
 pub fn wanted_pictures(guide: &Guide, tree: &Arc<SourceTree>) -> Vec<FileId> {
     let mut wanted = Vec::new();
-    let mut look = |from: FileId, document: &crate::markdown::Document| {
+    let mut look = |from: FileId, document: &Document| {
         for reference in document.references() {
             if let Target::Picture(path) = &reference.target {
                 wanted.extend(follow(tree, from, path).filter(|file| is_picture(tree, *file)));
@@ -474,30 +483,13 @@ fn is_picture(tree: &SourceTree, file: FileId) -> bool {
         && path.as_str().starts_with("content/")
 }
 
-fn has_pay(career: &Career, group: Group) -> bool {
-    career
-        .sections
-        .iter()
-        .any(|section| match &section.payload {
-            Payload::Salaries(salaries) => !salaries.group(group).is_empty(),
-            _ => false,
-        })
-}
-
-fn has_claims(career: &Career) -> bool {
-    career
-        .sections
-        .iter()
-        .any(|section| match &section.payload {
-            Payload::Market(market) => !market.claims.is_empty(),
-            _ => false,
-        })
-}
-
 /// The anchors that other pages may use of a career: its sections.
 fn career_anchors(career: &Career) -> Vec<&str> {
     career.sections.iter().map(|section| &*section.id).collect()
 }
+
+/// Among how many headings a report looks for the one that was meant.
+const HINTED: usize = 200;
 
 /// How many headings a report lists.
 const SHOWN: usize = 12;
@@ -509,7 +501,8 @@ fn no_anchor<'a>(
     reference: &Reference,
 ) -> Box<Diagnostic> {
     let message = format!("“{title}” has no place called `#{anchor}`");
-    let known: Vec<&str> = known.collect();
+    // A text with more headings than that has a cause that no hint names.
+    let known: Vec<&str> = known.take(HINTED).collect();
     let mend = match nearest(anchor, known.iter().copied()) {
         Some(near) => format!("did you mean `#{near}`?"),
         None if (1..=SHOWN).contains(&known.len()) => {
@@ -521,7 +514,7 @@ fn no_anchor<'a>(
     Box::new(Diagnostic::at(Code::BrokenAnchor, reference.span, message).mend(mend))
 }
 
-pub(super) fn link_to_draft(name: &str, span: crate::source::Span) -> Diagnostic {
+pub(super) fn link_to_draft(name: &str, span: Span) -> Diagnostic {
     let message = format!("`{name}` is a draft, which is not published");
     Diagnostic::at(Code::LinkToDraft, span, message)
         .mend("publish the draft, remove the link, or build with `--drafts`")
@@ -539,14 +532,21 @@ fn unknown_figure(career: &Career, row: &str, reference: &Reference) -> Box<Diag
     Box::new(Diagnostic::at(Code::UnknownFigure, reference.span, message).mend(mend))
 }
 
-fn unclear_figure(row: &str, unclear: &Unclear, reference: &Reference) -> Box<Diagnostic> {
+/// `slug` is the career's name where the link has it.
+fn unclear_figure(
+    slug: Option<&str>,
+    row: &str,
+    unclear: &Unclear,
+    reference: &Reference,
+) -> Box<Diagnostic> {
     let (message, known) = match unclear {
         Unclear::Several(known) => (format!("the row `{row}` has several figures"), known),
         Unclear::Missing(known) => (format!("the row `{row}` has no such figure"), known),
     };
+    let career = slug.map(|slug| format!("{slug}/")).unwrap_or_default();
     let known: Vec<String> = known
         .iter()
-        .map(|statistic| format!("`figure:{row}.{}`", statistic.as_str()))
+        .map(|statistic| format!("`figure:{career}{row}.{}`", statistic.as_str()))
         .collect();
     let mend = format!("write {}", known.join(" or "));
     Box::new(Diagnostic::at(Code::UnknownFigure, reference.span, message).mend(mend))
@@ -561,3 +561,6 @@ fn differs(cited: &Cited<'_>, reference: &Reference, wording: Wording<'_>) -> Di
     let mend = format!("write `[{text}](…)`, or mend the figure in the data");
     Diagnostic::at(Code::FigureDiffers, reference.span, message).mend(mend)
 }
+
+#[cfg(test)]
+mod tests;

@@ -107,11 +107,8 @@ fn folders(path: &str) -> impl Iterator<Item = String> {
 /// Where an editor wrote the page, if anywhere.
 fn place(site: &Site, page: Page) -> Option<Place> {
     match page {
-        Page::Home => site.guide.home.as_ref().map(|home| Place::File(home.file)),
-        Page::Career(index) => Some(Place::File(site.guide.careers[index].file)),
-        Page::Plain(index) => Some(Place::File(site.guide.pages[index].1.file)),
         Page::Redirect(index) => Some(Place::At(site.redirects[index].span)),
-        _ => None,
+        page => site.file_of(page).map(Place::File),
     }
 }
 
@@ -149,4 +146,71 @@ fn unusable(address: &Address, place: Option<Place>, reason: &str) -> Diagnostic
     let place = place.unwrap_or_else(|| Place::Path(address.to_string()));
     let message = format!("the address `/{address}` cannot be published: {reason}");
     Diagnostic::new(Code::AddressTaken, place, message).mend("write another address")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::old_address;
+    use crate::site::testing::Small;
+
+    /// A career at `old`, and `files` beside the pages; the report without its place and code.
+    #[track_caller]
+    fn check(old: &str, files: &[&str], expected: &[&str]) {
+        let index = format!("---\ntitle: X\nsummary: S\nredirect_from: {old}\n---\n");
+        let small = Small::new(&[("content/careers/x/index.md", &index)]);
+        let report = small.report(files);
+        let messages: Vec<_> = report
+            .iter()
+            .map(|line| {
+                let (_, message) = line.split_once("[address-taken]").unwrap();
+                let message = message.trim_start_matches([':', ' ']);
+                message.split(" (rename").next().unwrap()
+            })
+            .collect();
+        assert_eq!(messages, expected, "{old} {files:?}");
+    }
+
+    #[test]
+    fn addresses_that_nothing_else_claims_are_free() {
+        check("[/jobs/x/, /x.html]", &["robots.txt", "images/a.png"], &[]);
+    }
+
+    #[test]
+    fn an_address_is_claimed_once() {
+        check(
+            "[/careers/]",
+            &[],
+            &["the address `/careers/` is taken already"],
+        );
+        let twice = "the address `/a.html` is taken already";
+        check("[/a.html]", &["a.html"], &[twice]);
+        check("[]", &["a.html", "a.html"], &[twice]);
+    }
+
+    #[test]
+    fn capital_letters_do_not_tell_addresses_apart() {
+        let differs = "the address `/A/` differs from `/a/` only in capital letters";
+        check("[/A/]", &["a/index.html"], &[differs]);
+    }
+
+    #[test]
+    fn a_file_does_not_lie_where_a_folder_is_needed() {
+        let needed = "`/careers/x/index.html` would need a folder where the file `/careers` is";
+        let list = "`/careers/index.html` would need a folder where the file `/careers` is";
+        check("[]", &["careers"], &[list, needed]);
+        let old = "`/jobs/x/index.html` would need a folder where the file `/Jobs` is";
+        check("[/jobs/x]", &["Jobs"], &[old]);
+    }
+
+    #[test]
+    fn old_addresses_are_folders_or_files() {
+        for (old, address) in [
+            ("/jobs/ml/", "jobs/ml/"),
+            ("/jobs/ml", "jobs/ml/"),
+            ("/jobs/ml.html", "jobs/ml.html"),
+            ("/v1.0/ml", "v1.0/ml/"),
+        ] {
+            assert_eq!(old_address(old).as_str(), address);
+        }
+    }
 }

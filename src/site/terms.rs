@@ -228,3 +228,83 @@ impl<'a> Uses<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::testing::Small;
+
+    /// How a career uses a skill, and in which section.
+    type Places<'a> = &'a [(Option<u16>, How)];
+
+    /// The uses of the skill `s`, career by career.
+    #[track_caller]
+    fn check(files: &[(&str, &str)], expected: &[(&str, Places<'_>)]) {
+        let skills = ("content/skills.yaml", "r: {name: R}\ns: {name: S}\n");
+        let all: Vec<_> = [skills].into_iter().chain(files.iter().copied()).collect();
+        let small = Small::new(&all);
+        assert_eq!(small.report(&[]), [""; 0]);
+        let term = &small.site.skills[1];
+        let found: Vec<_> = term
+            .uses(0..term.careers())
+            .map(|uses| {
+                let career = &small.site.guide.careers[uses[0].career as usize];
+                let uses = uses.iter().map(|one| (one.section, one.how));
+                (career.slug.as_str(), uses.collect::<Vec<_>>())
+            })
+            .collect();
+        let found: Vec<_> = found.iter().map(|(slug, uses)| (*slug, &**uses)).collect();
+        assert_eq!(found, expected);
+    }
+
+    const MARKET: &str = "---\nsection: market\ntitle: T\nskills: [r, s]\n---\n";
+
+    #[test]
+    fn careers_come_in_the_order_of_their_titles() {
+        let files = [
+            (
+                "content/careers/a/index.md",
+                "---\ntitle: Z\nsummary: S\n---\n",
+            ),
+            ("content/careers/a/m.md", MARKET),
+            (
+                "content/careers/b/index.md",
+                "---\ntitle: y\nsummary: S\n---\n",
+            ),
+            ("content/careers/b/m.md", MARKET),
+        ];
+        let uses: Places<'_> = &[(Some(0), How::InDemand(1))];
+        check(&files, &[("b", uses), ("a", uses)]);
+    }
+
+    #[test]
+    fn prose_that_mentions_a_skill_counts_once_and_not_beside_data() {
+        let prose = "[a](skill:s), [b](skill:s)";
+        let index = format!("---\ntitle: A\nsummary: S\n---\n\n{prose}\n");
+        let market = format!("{MARKET}\n{prose}\n");
+        let article = format!("---\nsection: article\ntitle: U\n---\n\n{prose}\n");
+        let files = [
+            ("content/careers/a/index.md", &*index),
+            ("content/careers/a/m.md", &market),
+            ("content/careers/a/n.md", &article),
+        ];
+        let uses: Places<'_> = &[
+            (None, How::Mentioned),
+            (Some(0), How::InDemand(1)),
+            (Some(1), How::Mentioned),
+        ];
+        check(&files, &[("a", uses)]);
+    }
+
+    #[test]
+    fn an_entry_of_requirements_is_named_by_its_place() {
+        let section = "---\nsection: requirements\ntitle: T\nskills:\n  - {title: G, skills: [r]}\n  \
+                       - {title: H, skills: [r, s]}\n---\n";
+        let files = [
+            ("content/careers/a/index.md", crate::site::testing::INDEX),
+            ("content/careers/a/r.md", section),
+        ];
+        let asked = How::Asked { group: 1, entry: 1 };
+        check(&files, &[("a", &[(Some(0), asked)])]);
+    }
+}

@@ -41,7 +41,11 @@ impl Wording<'_> {
     /// `need_preferred`.
     #[must_use]
     pub fn word(&self, list: &str, value: &str) -> String {
-        self.text(&format!("{list}_{}", value.replace('-', "_")), &[])
+        let mut key = String::with_capacity(list.len() + 1 + value.len());
+        key.push_str(list);
+        key.push('_');
+        key.extend(value.chars().map(|c| if c == '-' { '_' } else { c }));
+        self.text(&key, &[])
     }
 
     /// An amount of `unit`s: money where a currency is given, a percentage or a number otherwise.

@@ -38,6 +38,12 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
+    /// Whether `other` lies within this span.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
     /// The part of this span that begins `range.start` bytes after its own start.
     #[must_use]
     pub fn slice(self, range: Range<usize>) -> Self {
@@ -125,6 +131,13 @@ impl LineIndex {
         Self { starts }
     }
 
+    /// The line of the byte at `offset`, and the line's first byte.
+    #[must_use]
+    pub fn line_start(&self, offset: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|&start| start <= offset);
+        (line, self.starts[line - 1])
+    }
+
     /// The line and column of the byte at `offset` of `text`, the text the index was made from.
     #[must_use]
     pub fn line_column(&self, text: &str, offset: usize) -> LineColumn {
@@ -132,8 +145,7 @@ impl LineIndex {
         while !text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.starts.partition_point(|&start| start <= offset);
-        let start = self.starts[line - 1];
+        let (line, start) = self.line_start(offset);
         let before = text[start..offset].trim_start_matches('\u{feff}');
         LineColumn {
             line,

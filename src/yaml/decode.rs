@@ -229,14 +229,18 @@ pub fn hint<'a>(written: &str, known: impl Iterator<Item = &'a str> + Clone) -> 
 pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     // A word of three hundred letters is near nothing, and measuring it costs its square.
     let written: String = written.chars().take(64).collect::<String>().to_lowercase();
+    let letters = written.chars().count();
     known
-        .map(|word| {
-            (
-                strsim::damerau_levenshtein(&written, &word.to_lowercase()),
-                word,
-            )
+        .filter_map(|word| {
+            let length = word.chars().count();
+            let most = length.max(3) / 3;
+            // Most words are too long or too short, which costs less to see than a distance.
+            let near = length.abs_diff(letters) <= most;
+            let distance = || strsim::damerau_levenshtein(&written, &word.to_lowercase());
+            Some((near.then(distance)?, most, word))
         })
-        .filter(|(distance, word)| *distance <= (word.chars().count().max(3)) / 3)
+        .filter(|(distance, most, _)| distance <= most)
+        .map(|(distance, _, word)| (distance, word))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }

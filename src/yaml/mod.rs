@@ -15,7 +15,7 @@ pub use decode::{Decode, Mistake, Shape, hint, nearest, parsed, scalar, word};
 pub use frontmatter::{Frontmatter, split};
 pub use node::{Content, Entry, Node, Scalar};
 pub use read::{MAX_DEPTH, read};
-pub use record::{DecodeField, Field, MapReader, Record};
+pub use record::{DecodeField, Field, MapReader, Record, Slips};
 
 #[cfg(test)]
 pub(crate) mod testing;

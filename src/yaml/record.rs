@@ -21,9 +21,32 @@ pub trait Record: Sized {
     /// Its keys with what they say and what their values look like.
     fn fields() -> Vec<Field>;
 
+    /// What becomes of it where a value that may be left out was reported.
+    const SLIPS: Slips = Slips::Lose;
+
     /// Reads the keys of this record from a map that may hold others; every key is read before
     /// any is missed, so that all mistakes are reported.
     fn from_map(map: &MapReader<'_>, found: &mut Diagnostics) -> Option<Self>;
+}
+
+/// What becomes of a record where one of its values was reported that may be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slips {
+    /// It is lost: without that value it would say something else, and other mistakes would follow.
+    Lose,
+    /// It is read without that value, so that the rest is checked in the same run.
+    Forgive,
+}
+
+impl Slips {
+    /// The value to go on with, of one that was `read`.
+    #[doc(hidden)]
+    pub fn settle<T: DecodeField>(self, read: Option<T>) -> Option<T> {
+        match self {
+            Self::Lose => read,
+            Self::Forgive => read.or_else(T::absent),
+        }
+    }
 }
 
 /// One key of a record.
@@ -255,9 +278,12 @@ fn how_to_add(name: &str, shape: &Shape) -> String {
 /// makes the struct, its [`Record`] and its [`Decode`]:
 /// each field's docstring is its text in the reference, and its type says whether it is required
 /// (`Spanned<T>`), optional (`Option<T>`), a list (`Vec<T>`), or a `bool`, false where left out.
+///
+/// `Forgive` before the name makes a record that is read without the values that were reported,
+/// where they may be left out ([`Slips`](crate::yaml::Slips)).
 #[macro_export]
 macro_rules! record {
-    ($what:literal => $(#[$meta:meta])* $vis:vis struct $name:ident {
+    ($($slips:ident)? $what:literal => $(#[$meta:meta])* $vis:vis struct $name:ident {
         $($(#[doc = $doc:literal])+ $field_vis:vis $field:ident: $type:ty,)+
     }) => {
         $(#[$meta])*
@@ -269,6 +295,7 @@ macro_rules! record {
         impl $crate::yaml::Record for $name {
             const WHAT: &'static str = $what;
             const KEYS: &'static [&'static str] = &[$(stringify!($field)),+];
+            $(const SLIPS: $crate::yaml::Slips = $crate::yaml::Slips::$slips;)?
 
             fn fields() -> Vec<$crate::yaml::Field> {
                 vec![$($crate::yaml::Field {
@@ -289,7 +316,7 @@ macro_rules! record {
                     $what,
                     found,
                 );)+
-                Some(Self { $($field: $field?,)+ })
+                Some(Self { $($field: Self::SLIPS.settle($field)?,)+ })
             }
         }
 
@@ -380,6 +407,18 @@ mod tests {
         }
     }
 
+    record! { Forgive "a head" =>
+        /// A record whose values are checked although one of them is wrong.
+        struct Head {
+            /// Its name.
+            title: Spanned<Box<str>>,
+            /// Whether it must be there.
+            need: Option<Need>,
+            /// What it adds.
+            tasks: Vec<Box<str>>,
+        }
+    }
+
     choice! { "a need" =>
         /// An enum as the content model has them.
         enum Need {
@@ -391,6 +430,10 @@ mod tests {
     }
 
     fn check(text: &str, expected: &[&str]) -> Option<Step> {
+        check_as(text, expected)
+    }
+
+    fn check_as<T: Decode>(text: &str, expected: &[&str]) -> Option<T> {
         let path = SitePath::new("a.yaml").unwrap();
         let store = MemoryStore::new([(path, text.as_bytes().to_vec())]);
         let (tree, _) = SourceTree::open(Arc::new(store), Vec::new());
@@ -402,7 +445,7 @@ mod tests {
             &mut found,
         )
         .unwrap();
-        let step = Step::decode(&node, &mut found);
+        let step = T::decode(&node, &mut found);
         let report = print(
             &found.in_file_order(&tree),
             &tree,
@@ -432,6 +475,21 @@ mod tests {
             check("draft: no\ntaks: [a]\ncolour: red\n", &expected),
             None
         );
+    }
+
+    #[test]
+    fn a_forgiving_record_is_read_without_what_was_reported() {
+        let expected = [
+            "a.yaml:2:7: error[unknown-value]: `requird` is not a need (did you mean `required`?)",
+            "a.yaml:3:8: error[wrong-type]: a list is wanted here, not a single value \
+             (write `[b]`, or begin each item on a line of its own with `- `)",
+        ];
+        let text = "title: a\nneed: requird\ntasks: b\n";
+        let head: Head = check_as(text, &expected).unwrap();
+        assert_eq!((&**head.title, head.need, head.tasks.len()), ("a", None, 0));
+        let expected =
+            ["a.yaml:1:1: error[missing-key]: a head has no `title` (add `title:` with its value)"];
+        assert!(check_as::<Head>("tasks: [b]\n", &expected).is_none());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A claim's metric is one that the site knows, and never pay.
 
 use super::Rules;
-use crate::content::Claim;
+use crate::content::{Amount, Claim, METRICS};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::yaml::hint;
 
@@ -36,6 +36,27 @@ pub(super) fn metric(claim: &Claim, rules: &Rules, found: &mut Diagnostics) {
     found.push(
         Diagnostic::at(Code::UnknownMetric, claim.metric.span, message).mend(hint(metric, known)),
     );
+}
+
+/// Only a change goes below zero; what a site's own metric counts is its own affair.
+pub(super) fn sign(claim: &Claim, found: &mut Diagnostics) {
+    let metric = &*claim.metric.value;
+    let Amount::Figure(bound, _) = &claim.value.value else {
+        return;
+    };
+    let (low, high) = bound.limits();
+    let is_below = low.or(high).is_some_and(|end| end.is_sign_negative());
+    if is_below && METRICS.contains(&metric) && !metric.ends_with("-change") {
+        let message = format!("`{metric}` is not negative");
+        let mend = match METRICS
+            .iter()
+            .find(|known| **known == format!("{metric}-change"))
+        {
+            Some(change) => format!("write `metric: {change}`, or the number without `-`"),
+            None => "write the number without `-`".to_owned(),
+        };
+        found.push(Diagnostic::at(Code::Amount, claim.value.span, message).mend(mend));
+    }
 }
 
 #[cfg(test)]
@@ -78,6 +99,18 @@ mod tests {
                  `salaries`)",
                 "2:47: error[pay-claim]: pay is not a claim (write it as a row of a section \
                  `salaries`)",
+            ],
+        );
+    }
+
+    #[test]
+    fn only_a_change_goes_below_zero() {
+        check(
+            "section: market\n\
+             claims: [{metric: employment-change, value: -3..-1%}, {metric: openings, value: -5}]",
+            &[
+                "2:81: error[amount]: `openings` is not negative (write `metric: openings-change`, \
+                 or the number without `-`)",
             ],
         );
     }

@@ -103,6 +103,7 @@ fn check_sections(sections: &[Section], all_levels: bool, rules: &Rules, found: 
     for claim in &claims {
         units::claim(claim, found);
         claims::metric(claim, rules, found);
+        claims::sign(claim, found);
     }
     future::rows(&rows, rules.today, found);
     future::claims(&claims, rules.today, found);

@@ -4,7 +4,7 @@ use crate::content::{Id, Prose};
 use crate::record;
 use crate::source::Spanned;
 
-record! { "a section of responsibilities" =>
+record! { Forgive "a section of responsibilities" =>
     /// What people do in the career.
     pub struct Responsibilities {
         /// The areas of work, each with its tasks.
@@ -26,7 +26,7 @@ record! { "an area of work" =>
     }
 }
 
-record! { "a section of areas" =>
+record! { Forgive "a section of areas" =>
     /// Good practices, or common challenges.
     pub struct Areas {
         /// The areas, each with its points.

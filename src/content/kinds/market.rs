@@ -5,7 +5,7 @@ use crate::content::{Amount, Id, Period, Prose};
 use crate::record;
 use crate::source::Spanned;
 
-record! { "a section about the market" =>
+record! { Forgive "a section about the market" =>
     /// What an editor writes of the market.
     pub(in crate::content) struct MarketKeys {
         /// What is said of employment, openings, demand and the like.

@@ -6,7 +6,7 @@ use crate::content::{Id, Prose};
 use crate::source::Spanned;
 use crate::{choice, record};
 
-record! { "a section about the career path" =>
+record! { Forgive "a section about the career path" =>
     /// How people move on.
     pub struct CareerPath {
         /// The steps of the career, from the first up.

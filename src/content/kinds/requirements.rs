@@ -7,7 +7,7 @@ use crate::source::Spanned;
 use crate::yaml::{Content, Decode, Node, Shape};
 use crate::{choice, record};
 
-record! { "a section of requirements" =>
+record! { Forgive "a section of requirements" =>
     /// What somebody needs for the career.
     pub struct Requirements {
         /// Qualifications.

@@ -4,7 +4,7 @@ use crate::content::{Amount, Id, Prose, Takes};
 use crate::source::Spanned;
 use crate::{choice, record};
 
-record! { "a section of entry routes" =>
+record! { Forgive "a section of entry routes" =>
     /// The ways into the career.
     pub struct EntryRoutes {
         /// The routes.
@@ -52,7 +52,7 @@ choice! { "a kind of route" =>
     }
 }
 
-record! { "a section about the work environment" =>
+record! { Forgive "a section about the work environment" =>
     /// Where, when and how people work.
     pub struct WorkEnvironment {
         /// Hours a week: `37..42`.

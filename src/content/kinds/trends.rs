@@ -6,7 +6,7 @@ use crate::source::Spanned;
 use crate::yaml::{Content, Decode, Node, Shape};
 use crate::{choice, record};
 
-record! { "a section of trends" =>
+record! { Forgive "a section of trends" =>
     /// What is changing in the career.
     pub struct Trends {
         /// The trends.
@@ -44,7 +44,7 @@ choice! { "a direction" =>
     }
 }
 
-record! { "a section of soft skills" =>
+record! { Forgive "a section of soft skills" =>
     /// The soft skills that the career asks for.
     pub struct SoftSkills {
         /// Skills by their ids, or by a title where the guide has none.

@@ -4,8 +4,9 @@ use super::{Experience, PayKind, Per};
 use crate::content::{Amount, Currency, Extent, Id, Period, Place, Prose};
 use crate::record;
 use crate::source::Spanned;
+use crate::yaml::Node;
 
-record! { "a section about pay" =>
+record! { Forgive "a section about pay" =>
     /// Rows in groups; a row of a group carries the group's key, and may carry the others.
     pub(in crate::content) struct SalaryKeys {
         /// What the rows share, unless they say otherwise.
@@ -27,8 +28,9 @@ record! { "a section about pay" =>
     }
 }
 
-record! { "`defaults`" =>
+record! { Forgive "`defaults`" =>
     /// What the rows of a section share.
+    #[derive(Default)]
     pub(in crate::content) struct PayDefaults {
         /// How far in their careers people are.
         pub(super) experience: Option<Spanned<Experience>>,
@@ -58,6 +60,31 @@ record! { "`defaults`" =>
         pub(super) net: Option<Spanned<bool>>,
         /// Where the figures are from.
         pub(super) source: Option<Spanned<Id>>,
+    }
+}
+
+impl SalaryKeys {
+    /// The keys with something in place of the defaults that were reported, so that no row is said
+    /// to lack them; `written` is what stands under `defaults`.
+    pub(in crate::content) fn with_stand_ins(mut self, written: Option<&Node>) -> Self {
+        let Some(written) = written.filter(|node| !node.is_null()) else {
+            return self;
+        };
+        let is_lost = self.defaults.is_none();
+        let mut defaults = self
+            .defaults
+            .unwrap_or_else(|| Spanned::new(PayDefaults::default(), written.span));
+        let said = |key| is_lost || written.get(key).is_some_and(|node| !node.is_null());
+        if said("currency") {
+            let stand_in = Spanned::new(Currency::NONE, written.span);
+            defaults.value.currency.get_or_insert(stand_in);
+        }
+        if said("per") {
+            let stand_in = Spanned::new(Per::Year, written.span);
+            defaults.value.per.get_or_insert(stand_in);
+        }
+        self.defaults = Some(defaults);
+        self
     }
 }
 

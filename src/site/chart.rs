@@ -1,0 +1,47 @@
+//! Charts by their names: the figures that prose can place with `chart:by_experience` and the like.
+
+use crate::content::{Career, Group, Payload, Section};
+
+/// Figures of a career that prose can place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Chart {
+    /// A group of pay.
+    Pay(Group),
+    /// The claims about the market.
+    Claims,
+}
+
+/// What prose calls the claims.
+const CLAIMS: &str = "claims";
+
+impl Chart {
+    /// The chart that prose calls `name`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let pay = Group::WORDS.iter().find(|(word, _)| *word == name);
+        pay.map(|(_, group)| Self::Pay(*group))
+            .or_else(|| (name == CLAIMS).then_some(Self::Claims))
+    }
+
+    /// What prose calls them all, for hints.
+    pub(super) fn names() -> impl Iterator<Item = &'static str> + Clone {
+        Group::WORDS.iter().map(|(word, _)| *word).chain([CLAIMS])
+    }
+
+    /// The section of `career` that has its figures, by its place: the one at `own`, where prose
+    /// stands that speaks of them, if it has them, else the first that has.
+    #[must_use]
+    pub fn section(self, career: &Career, own: Option<usize>) -> Option<usize> {
+        let all = 0..career.sections.len();
+        let mut sections = own.into_iter().chain(all);
+        sections.find(|&at| self.is_in(&career.sections[at]))
+    }
+
+    fn is_in(self, section: &Section) -> bool {
+        match (self, &section.payload) {
+            (Self::Pay(group), Payload::Salaries(it)) => !it.group(group).is_empty(),
+            (Self::Claims, Payload::Market(it)) => !it.claims.is_empty(),
+            _ => false,
+        }
+    }
+}
