@@ -1,5 +1,5 @@
 # Killing a build that changes the old site into the new one, at twenty random moments and, since
-# the commit is short, at ten more that are aimed at it.
+# the commit is short and machines are uneven, at ten more of the staging and the commit.
 
 out=$work/out
 RANDOM=20260331
@@ -87,10 +87,15 @@ for number in $(seq 0 19); do
     survives "kill after $delay of $time ms"
 done
 
+# Waits until the file is there, or the build has ended.
+await() {
+    until [ -e "$out/.guidepost/$1" ] || ! kill -0 "$pid" 2>/dev/null; do :; done
+}
+
 for number in $(seq 1 10); do
     start_build
-    until [ -e "$out/.guidepost/commit.json" ] || ! kill -0 "$pid" 2>/dev/null; do :; done
-    pause $((RANDOM % 20))
+    await "$([ "$number" -le 3 ] && echo stage/9 || echo commit.json)"
+    pause $((RANDOM % 10))
     kill_build
     survives "aimed kill $number"
 done
