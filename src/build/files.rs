@@ -3,6 +3,7 @@
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::feed::{self, Entry, Feed, Listed};
 use crate::output::OutputPath;
+use crate::scalar::Day;
 use crate::site::{Address, Page, Picture, Site};
 use crate::source::{FileId, SourceTree};
 
@@ -106,15 +107,8 @@ fn atom(site: &Site, base: &str) -> Option<Made> {
     Some(file(address.as_str(), bytes))
 }
 
-/// The careers that were reviewed last, the newest first.
 fn entries(site: &Site, base: &str) -> Vec<Entry> {
-    let careers = site.guide.careers.iter().enumerate();
-    let mut reviewed: Vec<_> = careers
-        .filter_map(|(index, it)| Some((it.head.reviewed?.value, index)))
-        .collect();
-    reviewed.sort_by(|(a, first), (b, second)| b.cmp(a).then(first.cmp(second)));
-    reviewed.truncate(usize::from(site.config.feed_entries));
-    let entry = |(day, index): (crate::scalar::Day, usize)| {
+    let entry = |(index, day): (usize, Day)| {
         let head = &site.guide.careers[index].head;
         Entry {
             title: head.title.to_string(),
@@ -123,5 +117,5 @@ fn entries(site: &Site, base: &str) -> Vec<Entry> {
             updated: day.0.to_string(),
         }
     };
-    reviewed.into_iter().map(entry).collect()
+    site.reviewed_last().into_iter().map(entry).collect()
 }

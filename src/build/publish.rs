@@ -10,7 +10,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::output::{OutputError, OutputPath, OutputStore, Stage};
 use crate::render::Renderer;
 use crate::site::Page;
-use crate::source::{FileId, ReadError};
+use crate::source::{FileId, ReadError, TextError};
 use crate::theme::Asset;
 
 /// Renders and writes the site. `None` where a template failed; then nothing has changed.
@@ -113,7 +113,7 @@ impl Work<'_> {
     fn asset(&self, asset: &Asset) -> Result<(), Failure> {
         let bytes = asset
             .bytes(&self.loaded.tree)
-            .map_err(|error| unread(asset.file(), &error))?;
+            .map_err(|error| unread(asset.file(), error))?;
         self.stage
             .put(asset.path().clone(), &bytes)
             .map_err(Failure::Output)
@@ -124,7 +124,7 @@ impl Work<'_> {
             .loaded
             .tree
             .read(picture.file)
-            .map_err(|error| unread(picture.file, &error))?;
+            .map_err(|error| unread(picture.file, error))?;
         self.put(picture.picture.address.as_str(), &bytes)
     }
 
@@ -138,11 +138,6 @@ impl Work<'_> {
     }
 }
 
-fn unread(file: FileId, error: &ReadError) -> Failure {
-    let message = format!("this file cannot be read: {error}");
-    Failure::Content(Box::new(Diagnostic::new(
-        Code::FileUnreadable,
-        Place::File(file),
-        message,
-    )))
+fn unread(file: FileId, error: ReadError) -> Failure {
+    Failure::Content(Box::new(Diagnostic::unread(file, &TextError::Read(error))))
 }

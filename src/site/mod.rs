@@ -32,10 +32,7 @@ pub use chart::Chart;
 pub use check::check;
 pub use drafts::Drafts;
 pub use figures::{Cited, Figure};
-pub use ids::{
-    ItemGroup, SectionIds, career_title, explanation, figure_id, industry_name, item_groups,
-    row_id, skill_name, source_id,
-};
+pub use ids::{ItemGroup, SectionIds, explanation, figure_id, item_groups, row_id, source_id};
 pub use menu::{MenuGoal, MenuLink};
 pub use pages::Page;
 pub use references::{Goal, Origin, Unresolved, wanted_pictures};
