@@ -34,27 +34,7 @@ pub(super) fn publish(
         of: pages.len(),
         progress,
     };
-    let assets: Vec<&Asset> = loaded.theme.assets().collect();
-    let failures: Vec<Failure> = pages
-        .par_iter()
-        .filter_map(|page| work.page(*page).err())
-        .chain(
-            made.par_iter()
-                .filter_map(|file| work.put(&file.path, &file.bytes).err()),
-        )
-        .chain(
-            assets
-                .par_iter()
-                .filter_map(|asset| work.asset(asset).err()),
-        )
-        .chain(
-            loaded
-                .pictures
-                .par_iter()
-                .filter_map(|picture| work.picture(picture).err()),
-        )
-        .collect();
-    for failure in failures {
+    for failure in work.all(&pages, made) {
         match failure {
             Failure::Content(diagnostic) => found.push(*diagnostic),
             Failure::Output(error) => {
@@ -92,6 +72,21 @@ struct Work<'w> {
 }
 
 impl Work<'_> {
+    /// Writes everything; what failed, in an order that does not depend on the threads.
+    fn all(&self, pages: &[Page], made: &[Made]) -> Vec<Failure> {
+        let assets: Vec<&Asset> = self.loaded.theme.assets().collect();
+        let pages = pages.par_iter().map(|page| self.page(*page));
+        let made = made.par_iter().map(|it| self.put(&it.path, &it.bytes));
+        let assets = assets.par_iter().map(|asset| self.asset(asset));
+        let pictures = self.loaded.pictures.par_iter().map(|it| self.picture(it));
+        pages
+            .chain(made)
+            .chain(assets)
+            .chain(pictures)
+            .filter_map(Result::err)
+            .collect()
+    }
+
     fn page(&self, page: Page) -> Result<(), Failure> {
         let html = self.renderer.page(page).map_err(Failure::Content)?;
         let address = self.renderer.address(page);

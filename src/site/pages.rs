@@ -151,15 +151,13 @@ impl Site {
 #[cfg(test)]
 mod tests {
     use super::Page;
-    use crate::site::testing::Small;
+    use crate::site::testing::{INDEX, Small};
 
     fn careers(count: usize) -> Small {
         let paths: Vec<_> = (0..count)
             .map(|number| format!("content/careers/x{number}/index.md"))
             .collect();
-        let careers = paths
-            .iter()
-            .map(|path| (&**path, crate::site::testing::INDEX));
+        let careers = paths.iter().map(|path| (&**path, INDEX));
         let config = ("guidepost.yaml", "title: A guide\nper_page: 2\n");
         Small::new(&careers.chain([config]).collect::<Vec<_>>())
     }
