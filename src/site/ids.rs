@@ -274,10 +274,19 @@ pub fn row_id(id: Option<&Spanned<Id>>, section: &str, group: &str, number: usiz
     }
 }
 
+/// Whether `id` is what the theme's templates call a part of the page that this career has.
+fn has_part(career: &Career, id: &str) -> bool {
+    match id {
+        "overview" => !career.body.is_empty(),
+        "related" => !career.head.related.is_empty(),
+        "classification" => career.head.codes.is_some(),
+        "sources" => true,
+        _ => false,
+    }
+}
+
 /// Whether a career's page has something with this id.
 pub(super) fn has_id(guide: &Guide, career: &Career, id: &str) -> bool {
-    // What the theme's templates call their own parts.
-    let fixed = ["overview", "related", "classification", "sources"];
     // Every id within a section begins with the section's own.
     let may_be_in = |section: &&Section| id.starts_with(&*section.id);
     let in_section = |section: &Section| {
@@ -291,7 +300,7 @@ pub(super) fn has_id(guide: &Guide, career: &Career, id: &str) -> bool {
                 .all()
                 .any(|known| known == id)
     };
-    fixed.contains(&id)
+    has_part(career, id)
         || career
             .body
             .headings()
@@ -395,8 +404,9 @@ mod tests {
         for (id, there) in [
             ("trends", true),
             ("trends-a", true),
-            ("overview", true),
             ("sources", true),
+            ("overview", false),
+            ("related", false),
             ("trends-b", false),
             ("figure-a", false),
             ("", false),

@@ -280,7 +280,7 @@ fn how_to_add(name: &str, shape: &Shape) -> String {
 /// (`Spanned<T>`), optional (`Option<T>`), a list (`Vec<T>`), or a `bool`, false where left out.
 ///
 /// `Forgive` before the name makes a record that is read without the values that were reported,
-/// where they may be left out ([`Slips`](crate::yaml::Slips)).
+/// where they may be left out ([`Slips`]).
 #[macro_export]
 macro_rules! record {
     ($($slips:ident)? $what:literal => $(#[$meta:meta])* $vis:vis struct $name:ident {
