@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::{Day, Guide, Id, Section, SectionKind};
+use crate::content::{Day, Guide, Id, SectionKind};
 use crate::source::{FileId, SitePath, SourceTree, Span};
 
 pub use address::Address;
@@ -176,7 +176,7 @@ impl SectionOrder {
         Self(order)
     }
 
-    fn key(&self, section: &Section) -> (usize, FileId) {
+    fn key(&self, section: &crate::content::Section) -> (usize, FileId) {
         let kind = section.kind();
         let place = self
             .0
