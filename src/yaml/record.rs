@@ -545,6 +545,7 @@ mod tests {
         assert_eq!(nearest("medain", known.into_iter()), Some("median"));
         assert_eq!(nearest("Mean", known.into_iter()), Some("mean"));
         assert_eq!(nearest("percentile", known.into_iter()), None);
+        assert_eq!(nearest("a", ["b", "r"].into_iter()), None);
         assert_eq!(nearest(&"m".repeat(1 << 20), known.into_iter()), None);
     }
 }
