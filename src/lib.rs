@@ -9,7 +9,8 @@
 //! ```
 //!
 //! Data goes one way, through values that are complete when they are made. Reading happens in
-//! [`source`], writing in [`output`], printing in [`cli`]; what lies between has no side effects.
+//! [`source`], writing a site in [`output`], printing in [`cli`], which also writes the files that
+//! `init` and `new` begin; what lies between has no side effects.
 //!
 //! # The floors
 //!

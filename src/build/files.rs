@@ -3,8 +3,13 @@
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::feed::{self, Entry, Feed, Listed};
 use crate::output::OutputPath;
+use crate::scalar::Day;
 use crate::site::{Address, Page, Picture, Site};
 use crate::source::{FileId, SourceTree};
+use crate::theme::Theme;
+
+/// Where crawlers look for what they may read.
+const ROBOTS: &str = "robots.txt";
 
 /// A file that the build makes.
 pub(super) struct Made {
@@ -54,9 +59,14 @@ pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Bo
 }
 
 /// The files that are made for machines: `robots.txt`, and what needs absolute addresses.
-pub(super) fn made(site: &Site) -> Vec<Made> {
+///
+/// A site's own `robots.txt` in `static/` stands in for the made one.
+pub(super) fn made(site: &Site, theme: &Theme) -> Vec<Made> {
     let base = site.config.base_url.as_ref().map(|base| base.as_str());
-    let mut files = vec![file("robots.txt", feed::robots(base).into_bytes())];
+    let mut files = Vec::new();
+    if !theme.assets().any(|asset| asset.path().as_str() == ROBOTS) {
+        files.push(file(ROBOTS, feed::robots(base).into_bytes()));
+    }
     if let Some(base) = base {
         files.extend(sitemaps(site, base));
         files.extend(atom(site, base));
@@ -106,15 +116,8 @@ fn atom(site: &Site, base: &str) -> Option<Made> {
     Some(file(address.as_str(), bytes))
 }
 
-/// The careers that were reviewed last, the newest first.
 fn entries(site: &Site, base: &str) -> Vec<Entry> {
-    let careers = site.guide.careers.iter().enumerate();
-    let mut reviewed: Vec<_> = careers
-        .filter_map(|(index, it)| Some((it.head.reviewed?.value, index)))
-        .collect();
-    reviewed.sort_by(|(a, first), (b, second)| b.cmp(a).then(first.cmp(second)));
-    reviewed.truncate(usize::from(site.config.feed_entries));
-    let entry = |(day, index): (crate::scalar::Day, usize)| {
+    let entry = |(index, day): (usize, Day)| {
         let head = &site.guide.careers[index].head;
         Entry {
             title: head.title.to_string(),
@@ -123,5 +126,5 @@ fn entries(site: &Site, base: &str) -> Vec<Entry> {
             updated: day.0.to_string(),
         }
     };
-    reviewed.into_iter().map(entry).collect()
+    site.reviewed_last().into_iter().map(entry).collect()
 }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::files::{self, PictureFile};
 use super::{Loaded, Options};
-use crate::config::{Config, Today};
+use crate::config::{self, Config, Today};
 use crate::content::{self, ContentFile, FileText, Guide, Reading, Rules, survey};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::markdown::{RawHtml, Words};
@@ -37,12 +37,8 @@ pub(super) fn load(
         messages: theme.messages(),
     };
     let words = words(wording);
-    let raw_html = match config.raw_html {
-        crate::config::RawHtml::Refuse => RawHtml::Refuse,
-        crate::config::RawHtml::Allow => RawHtml::Allow,
-    };
     let reading = Reading {
-        raw_html,
+        raw_html: raw_html(&config),
         words: &words,
     };
     let guide = read_guide(tree, reading, found);
@@ -67,6 +63,13 @@ pub(super) fn load(
         theme,
         pictures,
     })
+}
+
+fn raw_html(config: &Config) -> RawHtml {
+    match config.raw_html {
+        config::RawHtml::Refuse => RawHtml::Refuse,
+        config::RawHtml::Allow => RawHtml::Allow,
+    }
 }
 
 /// The site's theme; where that cannot be loaded, which is reported, the theme that the binary

@@ -54,6 +54,9 @@ pub struct Built {
     pub careers: usize,
     /// How many pages it has.
     pub pages: usize,
+    /// Whether it knows where it is published; without that it has no sitemap, no feed and no
+    /// canonical addresses.
+    pub has_address: bool,
     /// What the commit did.
     pub output: output::Summary,
 }
@@ -78,7 +81,7 @@ pub fn build(
     found.append(Diagnostics::of_listing(problems));
     let built = match load::load(&tree, options, &mut found) {
         Some(loaded) => {
-            let made = files::made(&loaded.site);
+            let made = files::made(&loaded.site, &loaded.theme);
             crate::site::check(
                 &loaded.site,
                 loaded.wording(),

@@ -10,7 +10,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::output::{OutputError, OutputPath, OutputStore, Stage};
 use crate::render::Renderer;
 use crate::site::Page;
-use crate::source::{FileId, ReadError};
+use crate::source::{FileId, ReadError, TextError};
 use crate::theme::Asset;
 
 /// Renders and writes the site. `None` where a template failed; then nothing has changed.
@@ -34,27 +34,7 @@ pub(super) fn publish(
         of: pages.len(),
         progress,
     };
-    let assets: Vec<&Asset> = loaded.theme.assets().collect();
-    let failures: Vec<Failure> = pages
-        .par_iter()
-        .filter_map(|page| work.page(*page).err())
-        .chain(
-            made.par_iter()
-                .filter_map(|file| work.put(&file.path, &file.bytes).err()),
-        )
-        .chain(
-            assets
-                .par_iter()
-                .filter_map(|asset| work.asset(asset).err()),
-        )
-        .chain(
-            loaded
-                .pictures
-                .par_iter()
-                .filter_map(|picture| work.picture(picture).err()),
-        )
-        .collect();
-    for failure in failures {
+    for failure in work.all(&pages, made) {
         match failure {
             Failure::Content(diagnostic) => found.push(*diagnostic),
             Failure::Output(error) => {
@@ -72,6 +52,7 @@ pub(super) fn publish(
     Ok(Some(Built {
         careers: site.guide.careers.len(),
         pages: pages.len(),
+        has_address: site.config.base_url.is_some(),
         output,
     }))
 }
@@ -92,6 +73,21 @@ struct Work<'w> {
 }
 
 impl Work<'_> {
+    /// Writes everything; what failed, in an order that does not depend on the threads.
+    fn all(&self, pages: &[Page], made: &[Made]) -> Vec<Failure> {
+        let assets: Vec<&Asset> = self.loaded.theme.assets().collect();
+        let pages = pages.par_iter().map(|page| self.page(*page));
+        let made = made.par_iter().map(|it| self.put(&it.path, &it.bytes));
+        let assets = assets.par_iter().map(|asset| self.asset(asset));
+        let pictures = self.loaded.pictures.par_iter().map(|it| self.picture(it));
+        pages
+            .chain(made)
+            .chain(assets)
+            .chain(pictures)
+            .filter_map(Result::err)
+            .collect()
+    }
+
     fn page(&self, page: Page) -> Result<(), Failure> {
         let html = self.renderer.page(page).map_err(Failure::Content)?;
         let address = self.renderer.address(page);
@@ -113,7 +109,7 @@ impl Work<'_> {
     fn asset(&self, asset: &Asset) -> Result<(), Failure> {
         let bytes = asset
             .bytes(&self.loaded.tree)
-            .map_err(|error| unread(asset.file(), &error))?;
+            .map_err(|error| unread(asset.file(), error))?;
         self.stage
             .put(asset.path().clone(), &bytes)
             .map_err(Failure::Output)
@@ -124,7 +120,7 @@ impl Work<'_> {
             .loaded
             .tree
             .read(picture.file)
-            .map_err(|error| unread(picture.file, &error))?;
+            .map_err(|error| unread(picture.file, error))?;
         self.put(picture.picture.address.as_str(), &bytes)
     }
 
@@ -138,11 +134,6 @@ impl Work<'_> {
     }
 }
 
-fn unread(file: FileId, error: &ReadError) -> Failure {
-    let message = format!("this file cannot be read: {error}");
-    Failure::Content(Box::new(Diagnostic::new(
-        Code::FileUnreadable,
-        Place::File(file),
-        message,
-    )))
+fn unread(file: FileId, error: ReadError) -> Failure {
+    Failure::Content(Box::new(Diagnostic::unread(file, &TextError::Read(error))))
 }

@@ -45,6 +45,9 @@ pub(super) fn run(
         return Ok(CONTENT_HAS_ERRORS);
     };
     tell.done(&summary(&built, started));
+    if !built.has_address {
+        tell.done(NO_ADDRESS);
+    }
     tell.detail(&details(&built, &folder));
     Ok(0)
 }
@@ -81,21 +84,21 @@ fn no_site(source: Arc<DiskStore>, options: &Options, tell: &Tell<'_>) -> Result
     Ok(CONTENT_HAS_ERRORS)
 }
 
-/// The output may not lie where the site's own files are read.
+/// The output may not lie where the site's own files are read, nor hold the site.
 fn refuse_source(output: &Path, root: &Path) -> Result<(), Failure> {
     let (output, root) = (folder::real(output), folder::real(root));
     let inside = ENTRIES.iter().any(|entry| {
         let entry = folder::real(&root.join(entry));
         output.starts_with(entry)
     });
-    if inside || output == root {
-        let shown = output.display();
-        return Err(Failure::new(
-            format!("the output folder `{shown}` would lie among the site's own files"),
-            "name another with `--output`",
-        ));
-    }
-    Ok(())
+    let shown = output.display();
+    let message = match (inside, root.starts_with(&output)) {
+        (true, _) => format!("the output folder `{shown}` would lie among the site's own files"),
+        // Pages would be strewn around the site: in the folder of all projects, or at the disk's root.
+        (false, true) => format!("the output folder `{shown}` holds the site itself"),
+        (false, false) => return Ok(()),
+    };
+    Err(Failure::new(message, "name another with `--output`"))
 }
 
 fn explain(error: &OutputError) -> Failure {
@@ -112,6 +115,10 @@ fn explain(error: &OutputError) -> Failure {
     };
     Failure::new(error.to_string(), mend)
 }
+
+/// What is said of a site that does not know where it is published.
+const NO_ADDRESS: &str =
+    "Left out, as the site has no `base_url`: sitemap, feed, canonical addresses";
 
 fn summary(built: &Built, started: Instant) -> String {
     let careers = tell::counted(built.careers, "career", "careers");

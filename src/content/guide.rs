@@ -112,6 +112,27 @@ impl Guide {
         self.career(slug).is_some() || unread.is_ok()
     }
 
+    /// What a career is called; its slug where the guide does not have it.
+    #[must_use]
+    pub fn career_title<'a>(&'a self, slug: &'a Id) -> &'a str {
+        let career = self.career(slug.as_str());
+        career.map_or(slug.as_str(), |career| &career.head.title.value)
+    }
+
+    /// What a skill is called; its id where the registry does not have it.
+    #[must_use]
+    pub fn skill_name<'a>(&'a self, id: &'a Id) -> &'a str {
+        let skill = self.skills.get(id.as_str());
+        skill.map_or(id.as_str(), |skill| &skill.value.name.value)
+    }
+
+    /// What an industry is called; its id where the registry does not have it.
+    #[must_use]
+    pub fn industry_name<'a>(&'a self, id: &'a Id) -> &'a str {
+        let industry = self.industries.get(id.as_str());
+        industry.map_or(id.as_str(), |industry| &industry.value.name.value)
+    }
+
     /// The slugs of all careers, for hints.
     pub fn slugs(&self) -> impl Iterator<Item = &str> {
         self.careers.iter().map(|career| career.slug.as_str())

@@ -13,7 +13,8 @@ impl<'r> Scope<'r> {
         self.charts = placed(career);
         let facts = self.facts(career);
         self.sources_of_prose(&career.head.sources);
-        let mut sections = vec![self.overview(index, career)];
+        let overview = (!career.body.is_empty()).then(|| self.overview(index, career));
+        let mut sections: Vec<_> = overview.into_iter().collect();
         sections.extend((0..career.sections.len()).map(|at| self.section(index, at)));
         let related: Vec<RelatedView> = career
             .head

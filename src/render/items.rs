@@ -24,7 +24,7 @@ impl<'r> Scope<'r> {
             Payload::Practices(it) | Payload::Challenges(it) => self.areas(items, it),
             Payload::Requirements(it) => self.requirements(items, it),
             Payload::EntryRoutes(it) => self.routes(items, it),
-            Payload::WorkEnvironment(it) => return self.environment(items.shown, it),
+            Payload::WorkEnvironment(it) => self.environment(items, it),
             Payload::CareerPath(it) => self.path(items, it),
             Payload::Market(it) => self.market(items, it),
             Payload::Trends(it) => self.trends(items, it),
@@ -306,32 +306,22 @@ impl<'r> Scope<'r> {
         vec![("items", skills.collect())]
     }
 
-    fn environment(&mut self, shown: Shown<'r>, it: &'r WorkEnvironment) -> Vec<GroupView> {
+    fn environment(&mut self, items: &mut Items<'_, 'r>, it: &'r WorkEnvironment) -> Lists {
         let wording = self.wording();
-        let mut view = ItemView::blank(format!("{}-facts", shown.section.id), String::new());
-        view.facts.extend(
-            it.hours
-                .as_ref()
-                .map(|hours| self.fact("hours", wording.amount(&hours.value, None))),
-        );
-        let schedule = it
-            .schedule
-            .iter()
-            .map(|it| wording.word("schedule", it.as_str()));
-        let schedule: Vec<String> = schedule.collect();
-        if !schedule.is_empty() {
-            view.facts.push(self.fact("schedule", self.list(schedule)));
-        }
-        view.facts.extend(self.words_fact("settings", &it.settings));
-        view.points = self.proses(shown.origin, &it.demands);
+        let mut view = ItemView::blank(items.id((0, 0)), String::new());
+        let hours = it.hours.as_ref();
+        let hours = hours.map(|hours| self.fact("hours", wording.amount(&hours.value, None)));
+        let schedule = it.schedule.iter();
+        let schedule = self.list(schedule.map(|it| wording.word("schedule", it.as_str())));
+        let schedule = (!schedule.is_empty()).then(|| self.fact("schedule", schedule));
+        let settings = self.words_fact("settings", &it.settings);
+        view.facts = hours.into_iter().chain(schedule).chain(settings).collect();
+        view.points = self.proses(items.shown.origin, &it.demands);
         let is_empty = view.facts.is_empty() && view.points.is_empty();
-        let group = GroupView {
-            kind: "environment".to_owned(),
-            id: format!("{}-list", shown.section.id),
-            title: String::new(),
-            items: vec![view],
-        };
-        if is_empty { Vec::new() } else { vec![group] }
+        vec![(
+            "environment",
+            if is_empty { Vec::new() } else { vec![view] },
+        )]
     }
 
     /// An item with its id and its explanation; `at` is its group and its place in the group.
@@ -342,12 +332,7 @@ impl<'r> Scope<'r> {
         title: &str,
         own: Option<&Spanned<Id>>,
     ) -> ItemView {
-        let ids = items.ids.groups.get(at.0);
-        let id = ids
-            .and_then(|(_, ids)| ids.get(at.1))
-            .cloned()
-            .unwrap_or_default();
-        let mut view = ItemView::blank(id, title.to_owned());
+        let mut view = ItemView::blank(items.id(at), title.to_owned());
         let section = items.shown.section;
         if let Some(heading) = explanation(section, title, own.map(|own| &own.value)) {
             view.body = self.explained(items, heading);
@@ -403,6 +388,15 @@ pub(super) struct Items<'a, 'r> {
     pub(super) shown: Shown<'r>,
     /// Where the headings of the explanations begin that were used.
     pub(super) used: Vec<u32>,
+}
+
+impl Items<'_, '_> {
+    /// The id of an item, by its group and its place in the group.
+    fn id(&self, (group, at): (usize, usize)) -> String {
+        let group = self.ids.groups.get(group);
+        let id = group.and_then(|(_, ids)| ids.get(at));
+        id.cloned().unwrap_or_default()
+    }
 }
 
 impl ItemView {

@@ -48,8 +48,8 @@ impl<'s> Renderer<'s> {
     #[must_use]
     pub fn new(site: &'s Site, theme: &'s Theme, wording: Wording<'s>) -> Self {
         let guide = &site.guide;
-        let skill = |index: usize| crate::site::skill_name(guide, &site.skills[index].id);
-        let industry = |index: usize| crate::site::industry_name(guide, &site.industries[index].id);
+        let skill = |index: usize| guide.skill_name(&site.skills[index].id);
+        let industry = |index: usize| guide.industry_name(&site.industries[index].id);
         let mut renderer = Self {
             site,
             theme,

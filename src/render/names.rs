@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use crate::content::{Career, Id, Payload, Proficiency};
-use crate::site::{Page, industry_name, skill_name};
+use crate::site::Page;
 use crate::source::Spanned;
 
 impl<'r> Scope<'r> {
@@ -10,7 +10,7 @@ impl<'r> Scope<'r> {
     where
         'r: 'a,
     {
-        skill_name(&self.renderer.site.guide, id)
+        self.renderer.site.guide.skill_name(id)
     }
 
     pub(super) fn skill_link(&self, id: &Id) -> Option<String> {
@@ -23,7 +23,7 @@ impl<'r> Scope<'r> {
     where
         'r: 'a,
     {
-        industry_name(&self.renderer.site.guide, id)
+        self.renderer.site.guide.industry_name(id)
     }
 
     pub(super) fn industry_link(&self, id: &Id) -> Option<String> {

@@ -60,49 +60,28 @@ impl<'r> Scope<'r> {
         id: String,
     ) -> PayGroupView {
         let rows = with_comparators(salaries.group(group));
-        let place = shared(&rows, |row| row.place().map(|place| &place.value));
-        let period = shared(&rows, |row| row.period().map(|period| period.value));
-        let money = shared(&rows, |row| Some((row.currency().value, row.per().value)));
-        let statistics = statistics(&rows);
+        let layout = Layout::of(group, &rows);
         let wording = self.wording();
-        let texts = [
-            place.and_then(|place| Some(wording.place(place?))),
-            period.and_then(|period| Some(wording.period(period?))),
-            money
-                .flatten()
-                .map(|(currency, per)| self.money_and_time(currency.as_str(), per)),
-        ];
-        let layout = Layout {
-            group,
-            statistics: &statistics,
-            has_place: place.is_none() && group != Group::ByPlace,
-            has_period: period.is_none(),
-            has_money: money.is_none(),
-            has_source: shared(&rows, |row| row.source()).is_none(),
-        };
         let source = match layout.has_source {
             true => None,
             false => rows.first().map(|row| self.cite(row.observation.source())),
         };
-        let numbered = (1..).zip(&rows);
+        let shared = self.said_of_all(&rows);
+        let numbered = (1..).zip(rows);
         let rows = numbered.map(|(number, row)| {
-            let id = row_id(
-                row.observation.id.as_ref(),
-                &shown.section.id,
-                group.as_str(),
-                number,
-            );
-            self.pay_row(shown, *row, &layout, id)
+            let own = row.observation.id.as_ref();
+            let id = row_id(own, &shown.section.id, group.as_str(), number);
+            self.pay_row(shown, row, &layout, id)
         });
         let rows = rows.collect();
+        let statistics = layout.statistics.iter();
         PayGroupView {
             kind: group.as_str().to_owned(),
             id,
             title: wording.word("pay", group.as_str()),
-            shared: self.list(texts.into_iter().flatten()),
+            shared,
             facet: wording.word("facet", group.as_str().trim_start_matches("by_")),
             statistics: statistics
-                .iter()
                 .map(|it| wording.word("statistic", it.as_str()))
                 .collect(),
             source,
@@ -112,11 +91,25 @@ impl<'r> Scope<'r> {
         }
     }
 
+    /// The place, the period, and the currency and time of all rows, as far as they have the same.
+    fn said_of_all(&self, rows: &[Row<'_>]) -> String {
+        let wording = self.wording();
+        let place = shared(rows, |row| row.place().map(|place| &place.value)).flatten();
+        let period = shared(rows, |row| row.period().map(|period| period.value)).flatten();
+        let money = shared(rows, |row| (row.currency().value, row.per().value));
+        let texts = [
+            place.map(|place| wording.place(place)),
+            period.map(|period| wording.period(period)),
+            money.map(|(currency, per)| self.per(currency.as_str(), per)),
+        ];
+        self.list(texts.into_iter().flatten())
+    }
+
     fn pay_row(
         &mut self,
         shown: Shown<'r>,
         row: Row<'r>,
-        layout: &Layout<'_>,
+        layout: &Layout,
         id: String,
     ) -> PayRowView {
         let Row {
@@ -159,7 +152,7 @@ impl<'r> Scope<'r> {
     }
 
     /// An amount of pay; with its time where the rows differ in that.
-    fn pay_text(&self, row: &Observation, amount: &Spanned<Amount>, layout: &Layout<'_>) -> String {
+    fn pay_text(&self, row: &Observation, amount: &Spanned<Amount>, layout: &Layout) -> String {
         let text = self
             .wording()
             .amount(&amount.value, Some(row.currency().value));
@@ -169,16 +162,11 @@ impl<'r> Scope<'r> {
         }
     }
 
-    /// `$133,336 a year`.
+    /// `$133,336 a year`, `USD a year`.
     pub(super) fn per(&self, text: &str, per: Per) -> String {
         let per = self.wording().word("per", per.as_str());
         self.wording()
             .text("amount_per", &[("x", text), ("per", &per)])
-    }
-
-    /// `USD a year`.
-    fn money_and_time(&self, currency: &str, per: Per) -> String {
-        self.per(currency, per)
     }
 
     /// Of whom a row of a group speaks.
@@ -201,7 +189,7 @@ impl<'r> Scope<'r> {
         &self,
         shown: Shown<'r>,
         row: &Observation,
-        layout: &Layout<'_>,
+        layout: &Layout,
         label: &str,
     ) -> Vec<String> {
         let wording = self.wording();
@@ -329,13 +317,31 @@ impl<'r> Scope<'r> {
 }
 
 /// How a group of pay is laid out as a table.
-struct Layout<'a> {
+struct Layout {
     group: Group,
-    statistics: &'a [Statistic],
+    statistics: Vec<Statistic>,
     has_place: bool,
     has_period: bool,
     has_money: bool,
     has_source: bool,
+}
+
+impl Layout {
+    /// A column for each thing in which the rows differ, and for each statistic that one of them
+    /// has.
+    fn of(group: Group, rows: &[Row<'_>]) -> Self {
+        let place = shared(rows, |row| row.place().map(|place| &place.value));
+        let period = shared(rows, |row| row.period().map(|period| period.value));
+        let money = shared(rows, |row| (row.currency().value, row.per().value));
+        Self {
+            group,
+            statistics: statistics(rows),
+            has_place: place.is_none() && group != Group::ByPlace,
+            has_period: period.is_none(),
+            has_money: money.is_none(),
+            has_source: shared(rows, |row| row.source()).is_none(),
+        }
+    }
 }
 
 /// A row of a table of pay.

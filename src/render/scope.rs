@@ -349,3 +349,78 @@ pub(super) fn push_escaped(out: &mut String, text: &str) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::testing::Small;
+
+    const SOURCES: &str = "a: {title: A}\nb: {title: B}\nc: {title: C}\n";
+
+    /// Does something in the scope of a career's page whose prose is given.
+    fn on_page(prose: &str, act: impl FnOnce(&mut Scope<'_>)) {
+        let head = "title: X\nsummary: S\nsources: [a, c]";
+        let index = format!("---\n{head}\n---\n\n{prose}\n");
+        let small = Small::new(&[
+            ("content/careers/x/index.md", &index),
+            ("content/sources.yaml", SOURCES),
+        ]);
+        assert_eq!(small.report(&[]), [""; 0]);
+        let renderer = Renderer::new(&small.site, &small.theme, small.wording());
+        act(&mut Scope::new(&renderer, Page::Career(0)));
+    }
+
+    fn prose(scope: &mut Scope<'_>) -> String {
+        let body = &scope.renderer.site.guide.careers[0].body;
+        let end = body.footnotes().end;
+        scope.part(Origin::Career(0), body, 0..end).0
+    }
+
+    #[test]
+    fn sources_are_numbered_as_they_are_first_cited() {
+        on_page("", |scope| {
+            let [a, c] = &scope.renderer.site.guide.careers[0].head.sources[..] else {
+                panic!("the career has two sources");
+            };
+            let numbers = [c, a, c].map(|source| scope.cite(Some(source)).number);
+            assert_eq!(numbers, ["1", "2", "1"]);
+            let link = LinkView {
+                title: "row".to_owned(),
+                href: "#row".to_owned(),
+            };
+            scope.rests_on(Some(a), link);
+            let sources = scope.sources().into_iter();
+            let shown = sources.map(|it| (it.number, it.title, it.used_by.len()));
+            let wanted = [("1", "C", 0), ("2", "A", 1)];
+            let wanted = wanted.map(|(number, title, uses)| (number.into(), title.into(), uses));
+            assert_eq!(shown.collect::<Vec<_>>(), wanted);
+        });
+    }
+
+    #[test]
+    fn a_figure_without_a_source_says_so() {
+        on_page("", |scope| {
+            let citation = scope.cite(None);
+            assert_eq!((&*citation.number, citation.href), ("", None));
+            assert!(!citation.title.is_empty() && scope.sources().is_empty());
+        });
+    }
+
+    #[test]
+    fn prose_links_to_sources_and_numbers_them() {
+        on_page("[B & C](source:b \"<t>\")", |scope| {
+            let link = "<a class=\"source\" href=\"#source-b\" title=\"&lt;t&gt;\">B &amp; C</a>";
+            assert_eq!(prose(scope), format!("<p>{link}</p>\n"));
+            assert_eq!(scope.sources()[0].id, "source-b");
+        });
+    }
+
+    #[test]
+    fn links_are_relative_to_the_page() {
+        on_page("[a](career:x#overview) [b](career:x)", |scope| {
+            let html = "<p><a href=\"#overview\">a</a> <a href=\"./\">b</a></p>\n";
+            assert_eq!(prose(scope), html);
+            assert_eq!(scope.link(Page::Sources, Some("d")), "../../sources/#d");
+        });
+    }
+}

@@ -8,12 +8,13 @@ use super::ids::{explanation, item_groups};
 use super::references::{Unresolved, link_to_draft};
 use super::{Goal, Origin, Site, Wording, routes};
 use crate::content::{
-    Career, Claim, Facet, Id, Observation, Payload, Prose, Requirements, Section, SectionKind,
+    Career, CareerPath, Claim, Facet, Id, Market, Observation, Payload, Prose, Requirements,
+    Section, SectionKind, SoftSkill,
 };
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::markdown::{Document, Fragment};
 use crate::source::{FileId, Span, Spanned};
-use crate::yaml::nearest;
+use crate::yaml::{hint, nearest};
 
 /// Reports every reference that leads nowhere and every address that is claimed twice.
 ///
@@ -93,28 +94,8 @@ impl<'s> Checker<'s> {
                 }
             }
             Payload::WorkEnvironment(it) => self.proses(&it.demands, origin),
-            Payload::CareerPath(it) => {
-                for level in &it.levels {
-                    self.proses(&level.tasks, origin);
-                    self.prose(level.note.as_deref(), origin);
-                }
-                for path in &it.specialisations {
-                    self.prose(path.focus.as_ref(), origin);
-                }
-                for way in &it.transitions {
-                    self.other_career(way.career.as_deref());
-                    self.prose(way.note.as_deref(), origin);
-                }
-            }
-            Payload::Market(it) => {
-                it.claims.iter().for_each(|claim| self.claim(claim, origin));
-                for entry in &it.industries {
-                    self.industry(&entry.industry);
-                    self.source(entry.source.as_deref());
-                    self.prose(entry.note.as_deref(), origin);
-                }
-                it.skills.iter().for_each(|skill| self.skill(skill));
-            }
+            Payload::CareerPath(it) => self.career_path(it, origin),
+            Payload::Market(it) => self.market(it, origin),
             Payload::Salaries(it) => it.rows().for_each(|(_, row)| self.observation(row, origin)),
             Payload::Trends(it) => {
                 it.items
@@ -124,10 +105,8 @@ impl<'s> Checker<'s> {
             Payload::SoftSkills(it) => {
                 for item in &it.items {
                     match item {
-                        crate::content::SoftSkill::Skill(skill) => self.skill(skill),
-                        crate::content::SoftSkill::Titled(skill) => {
-                            self.prose(skill.note.as_deref(), origin);
-                        }
+                        SoftSkill::Skill(skill) => self.skill(skill),
+                        SoftSkill::Titled(skill) => self.prose(skill.note.as_deref(), origin),
                     }
                 }
             }
@@ -149,6 +128,30 @@ impl<'s> Checker<'s> {
                 self.prose(asked.note, origin);
             }
         }
+    }
+
+    fn career_path(&mut self, it: &CareerPath, origin: Origin) {
+        for level in &it.levels {
+            self.proses(&level.tasks, origin);
+            self.prose(level.note.as_deref(), origin);
+        }
+        for path in &it.specialisations {
+            self.prose(path.focus.as_ref(), origin);
+        }
+        for way in &it.transitions {
+            self.other_career(way.career.as_deref());
+            self.prose(way.note.as_deref(), origin);
+        }
+    }
+
+    fn market(&mut self, it: &Market, origin: Origin) {
+        it.claims.iter().for_each(|claim| self.claim(claim, origin));
+        for entry in &it.industries {
+            self.industry(&entry.industry);
+            self.source(entry.source.as_deref());
+            self.prose(entry.note.as_deref(), origin);
+        }
+        it.skills.iter().for_each(|skill| self.skill(skill));
     }
 
     fn observation(&mut self, row: &Observation, origin: Origin) {
@@ -240,7 +243,7 @@ impl<'s> Checker<'s> {
             let known = SectionKind::WORDS.iter().map(|(word, _)| *word);
             if !known.clone().any(|word| *word == *choice.section.value) {
                 let message = format!("there is no kind of section `{}`", &*choice.section.value);
-                let mend = crate::yaml::hint(&choice.section.value, known);
+                let mend = hint(&choice.section.value, known);
                 let span = choice.section.span;
                 self.found
                     .push(Diagnostic::at(Code::UnknownValue, span, message).mend(mend));

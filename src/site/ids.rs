@@ -6,9 +6,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Chart;
-use crate::content::{Career, Group, Guide, Id, Payload, Section, SoftSkill};
-use crate::markdown::slug;
+use super::{Chart, figures};
+use crate::content::{
+    Career, CareerPath, Group, Guide, Id, Market, Payload, Requirements, Section, SoftSkill,
+};
+use crate::markdown::{Heading, slug};
 use crate::source::Spanned;
 
 /// Items of a section that stand together, such as the levels of a career path.
@@ -23,7 +25,8 @@ pub struct ItemGroup<'a> {
 /// The ids of one section's groups and items.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SectionIds {
-    /// One for each group of [`item_groups`], with the ids of its items.
+    /// One for each group of [`item_groups`], with the ids of its items; the work environment has
+    /// one group of one item, which has no title.
     pub groups: Vec<(String, Vec<String>)>,
     /// One for each group of pay that has rows.
     pub pay: Vec<(Group, String)>,
@@ -35,7 +38,6 @@ pub struct SectionIds {
 /// items has none.
 #[must_use]
 pub fn item_groups<'a>(payload: &'a Payload, guide: &'a Guide) -> Vec<ItemGroup<'a>> {
-    let group = |key, items: Vec<_>| ItemGroup { key, items };
     match payload {
         Payload::Responsibilities(it) => {
             let areas = it.areas.iter().map(|area| (&**area.title, own(&area.id)));
@@ -45,25 +47,7 @@ pub fn item_groups<'a>(payload: &'a Payload, guide: &'a Guide) -> Vec<ItemGroup<
             let areas = it.areas.iter().map(|area| (&**area.title, own(&area.id)));
             vec![group("areas", areas.collect())]
         }
-        Payload::Requirements(it) => {
-            let education = it.education.iter().map(|entry| {
-                let first = entry.qualifications().first();
-                (first.map_or("", |title| &**title), own(&entry.id))
-            });
-            let skills = it
-                .skills
-                .iter()
-                .map(|entry| (&**entry.title, own(&entry.id)));
-            let conditions = it
-                .conditions
-                .iter()
-                .map(|entry| (&**entry.title, own(&entry.id)));
-            vec![
-                group("education", education.collect()),
-                group("skills", skills.collect()),
-                group("conditions", conditions.collect()),
-            ]
-        }
+        Payload::Requirements(it) => requirements(it),
         Payload::EntryRoutes(it) => {
             let routes = it.routes.iter().map(|route| {
                 let title = route.title.as_ref().map(|title| &*title.value);
@@ -71,79 +55,81 @@ pub fn item_groups<'a>(payload: &'a Payload, guide: &'a Guide) -> Vec<ItemGroup<
             });
             vec![group("routes", routes.collect())]
         }
-        Payload::CareerPath(it) => {
-            let levels = it
-                .levels
-                .iter()
-                .map(|level| (&**level.title, Some(&level.id.value)));
-            let paths = it
-                .specialisations
-                .iter()
-                .map(|path| (&**path.title, own(&path.id)));
-            let ways = it.transitions.iter().map(|way| {
-                let title = way.title.as_ref().map(|title| &*title.value);
-                let career = way.career.as_ref().map(|slug| career_title(guide, slug));
-                (title.or(career).unwrap_or_default(), own(&way.id))
-            });
-            vec![
-                group("levels", levels.collect()),
-                group("specialisations", paths.collect()),
-                group("transitions", ways.collect()),
-            ]
-        }
+        Payload::CareerPath(it) => career_path(it, guide),
         Payload::Trends(it) => {
             let items = it.items.iter().map(|item| (&**item.title, own(&item.id)));
             vec![group("items", items.collect())]
         }
         Payload::SoftSkills(it) => {
             let items = it.items.iter().map(|item| match item {
-                SoftSkill::Skill(skill) => (skill_name(guide, skill), Some(&skill.value)),
+                SoftSkill::Skill(skill) => (guide.skill_name(skill), Some(&skill.value)),
                 SoftSkill::Titled(skill) => (&**skill.title, own(&skill.id)),
             });
             vec![group("items", items.collect())]
         }
-        Payload::Market(it) => {
-            let industries = it.industries.iter().map(|entry| {
-                let name = industry_name(guide, &entry.industry);
-                (name, own(&entry.id).or(Some(&entry.industry.value)))
-            });
-            let skills = it
-                .skills
-                .iter()
-                .map(|skill| (skill_name(guide, skill), Some(&skill.value)));
-            vec![
-                group("industries", industries.collect()),
-                group("skills", skills.collect()),
-            ]
-        }
+        Payload::Market(it) => market(it, guide),
         Payload::WorkEnvironment(_) | Payload::Salaries(_) | Payload::Article => Vec::new(),
     }
 }
 
-/// What a career is called; its slug where the guide does not have it.
-#[must_use]
-pub fn career_title<'a>(guide: &'a Guide, slug: &'a Id) -> &'a str {
-    guide
-        .career(slug.as_str())
-        .map_or(slug.as_str(), |career| &career.head.title.value)
+fn group<'a>(key: &'static str, items: Vec<(&'a str, Option<&'a Id>)>) -> ItemGroup<'a> {
+    ItemGroup { key, items }
 }
 
-/// What a skill is called; its id where the registry does not have it.
-#[must_use]
-pub fn skill_name<'a>(guide: &'a Guide, id: &'a Id) -> &'a str {
-    guide
+fn requirements(it: &Requirements) -> Vec<ItemGroup<'_>> {
+    let education = it.education.iter().map(|entry| {
+        let first = entry.qualifications().first();
+        (first.map_or("", |title| &**title), own(&entry.id))
+    });
+    let skills = it
         .skills
-        .get(id.as_str())
-        .map_or(id.as_str(), |skill| &skill.value.name.value)
+        .iter()
+        .map(|entry| (&**entry.title, own(&entry.id)));
+    let conditions = it
+        .conditions
+        .iter()
+        .map(|entry| (&**entry.title, own(&entry.id)));
+    vec![
+        group("education", education.collect()),
+        group("skills", skills.collect()),
+        group("conditions", conditions.collect()),
+    ]
 }
 
-/// What an industry is called; its id where the registry does not have it.
-#[must_use]
-pub fn industry_name<'a>(guide: &'a Guide, id: &'a Id) -> &'a str {
-    guide
-        .industries
-        .get(id.as_str())
-        .map_or(id.as_str(), |it| &it.value.name.value)
+fn career_path<'a>(it: &'a CareerPath, guide: &'a Guide) -> Vec<ItemGroup<'a>> {
+    let levels = it
+        .levels
+        .iter()
+        .map(|level| (&**level.title, Some(&level.id.value)));
+    let paths = it
+        .specialisations
+        .iter()
+        .map(|path| (&**path.title, own(&path.id)));
+    let ways = it.transitions.iter().map(|way| {
+        let title = way.title.as_ref().map(|title| &*title.value);
+        let career = way.career.as_ref().map(|slug| guide.career_title(slug));
+        (title.or(career).unwrap_or_default(), own(&way.id))
+    });
+    vec![
+        group("levels", levels.collect()),
+        group("specialisations", paths.collect()),
+        group("transitions", ways.collect()),
+    ]
+}
+
+fn market<'a>(it: &'a Market, guide: &'a Guide) -> Vec<ItemGroup<'a>> {
+    let industries = it.industries.iter().map(|entry| {
+        let name = guide.industry_name(&entry.industry);
+        (name, own(&entry.id).or(Some(&entry.industry.value)))
+    });
+    let skills = it
+        .skills
+        .iter()
+        .map(|skill| (guide.skill_name(skill), Some(&skill.value)));
+    vec![
+        group("industries", industries.collect()),
+        group("skills", skills.collect()),
+    ]
 }
 
 fn own(id: &Option<Box<Spanned<Id>>>) -> Option<&Id> {
@@ -169,7 +155,7 @@ impl SectionIds {
                 });
                 (id, items.collect())
             });
-        let groups = groups.collect();
+        let mut groups: Vec<_> = groups.collect();
         let (mut pay, mut claims) = (Vec::new(), String::new());
         match &section.payload {
             Payload::Salaries(salaries) => {
@@ -180,6 +166,7 @@ impl SectionIds {
                 }
             }
             Payload::Market(market) if !market.claims.is_empty() => claims = ids.make("claims"),
+            Payload::WorkEnvironment(_) => groups.push((ids.make("list"), vec![ids.make("facts")])),
             _ => {}
         }
         Self {
@@ -253,11 +240,7 @@ impl<'a> Ids<'a> {
 
 /// The heading under which the prose of `section` explains the item of this title or id.
 #[must_use]
-pub fn explanation<'a>(
-    section: &'a Section,
-    title: &str,
-    own: Option<&Id>,
-) -> Option<&'a crate::markdown::Heading> {
+pub fn explanation<'a>(section: &'a Section, title: &str, own: Option<&Id>) -> Option<&'a Heading> {
     let named = |name: &str| {
         section
             .body
@@ -291,10 +274,19 @@ pub fn row_id(id: Option<&Spanned<Id>>, section: &str, group: &str, number: usiz
     }
 }
 
+/// Whether `id` is what the theme's templates call a part of the page that this career has.
+fn has_part(career: &Career, id: &str) -> bool {
+    match id {
+        "overview" => !career.body.is_empty(),
+        "related" => !career.head.related.is_empty(),
+        "classification" => career.head.codes.is_some(),
+        "sources" => true,
+        _ => false,
+    }
+}
+
 /// Whether a career's page has something with this id.
 pub(super) fn has_id(guide: &Guide, career: &Career, id: &str) -> bool {
-    // What the theme's templates call their own parts.
-    let fixed = ["overview", "related", "classification", "sources"];
     // Every id within a section begins with the section's own.
     let may_be_in = |section: &&Section| id.starts_with(&*section.id);
     let in_section = |section: &Section| {
@@ -308,7 +300,7 @@ pub(super) fn has_id(guide: &Guide, career: &Career, id: &str) -> bool {
                 .all()
                 .any(|known| known == id)
     };
-    fixed.contains(&id)
+    has_part(career, id)
         || career
             .body
             .headings()
@@ -316,7 +308,7 @@ pub(super) fn has_id(guide: &Guide, career: &Career, id: &str) -> bool {
             .any(|heading| heading.id() == id)
         || id
             .strip_prefix(FIGURE)
-            .is_some_and(|row| super::figures::find(career, row).is_some())
+            .is_some_and(|row| figures::find(career, row).is_some())
         || career.sections.iter().filter(may_be_in).any(in_section)
 }
 
@@ -390,6 +382,14 @@ mod tests {
     }
 
     #[test]
+    fn the_facts_of_the_work_environment_keep_clear_of_headings() {
+        let text = "---\nsection: work-environment\ntitle: T\nsettings: [Office]\n---\n\n## List\n";
+        let prefix = "work-environment";
+        let (list, facts) = (format!("{prefix}-list-2"), format!("{prefix}-facts"));
+        check(text, &[&facts], &[&list]);
+    }
+
+    #[test]
     fn groups_of_pay_that_have_rows_have_ids() {
         let text = "---\nsection: salaries\ntitle: T\nby_experience:\n  - {id: e, experience: \
                     entry, currency: USD, per: year, period: 2024, value: 1}\n---\n";
@@ -404,8 +404,9 @@ mod tests {
         for (id, there) in [
             ("trends", true),
             ("trends-a", true),
-            ("overview", true),
             ("sources", true),
+            ("overview", false),
+            ("related", false),
             ("trends-b", false),
             ("figure-a", false),
             ("", false),

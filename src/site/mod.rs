@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::{Day, Guide, Id, SectionKind};
+use crate::content::{Day, Guide, Id, Section, SectionKind};
 use crate::source::{FileId, SitePath, SourceTree, Span};
 
 pub use address::Address;
@@ -32,10 +32,7 @@ pub use chart::Chart;
 pub use check::check;
 pub use drafts::Drafts;
 pub use figures::{Cited, Figure};
-pub use ids::{
-    ItemGroup, SectionIds, career_title, explanation, figure_id, industry_name, item_groups,
-    row_id, skill_name, source_id,
-};
+pub use ids::{ItemGroup, SectionIds, explanation, figure_id, item_groups, row_id, source_id};
 pub use menu::{MenuGoal, MenuLink};
 pub use pages::Page;
 pub use references::{Goal, Origin, Unresolved, wanted_pictures};
@@ -180,7 +177,7 @@ impl SectionOrder {
     }
 
     /// Of one kind, the section that holds everywhere or where the career does comes first.
-    fn key(&self, section: &crate::content::Section) -> (usize, bool, FileId) {
+    fn key(&self, section: &Section) -> (usize, bool, FileId) {
         let kind = section.kind();
         let place = self
             .0

@@ -126,6 +126,18 @@ impl Site {
         day.map(|day| day.value)
     }
 
+    /// The careers of the feed, which were reviewed last, each with the day; the newest first.
+    #[must_use]
+    pub fn reviewed_last(&self) -> Vec<(usize, Day)> {
+        let careers = self.guide.careers.iter().enumerate();
+        let mut reviewed: Vec<_> = careers
+            .filter_map(|(index, it)| Some((index, it.head.reviewed?.value)))
+            .collect();
+        reviewed.sort_by(|(first, a), (second, b)| b.cmp(a).then(first.cmp(second)));
+        reviewed.truncate(usize::from(self.config.feed_entries));
+        reviewed
+    }
+
     /// Where the feed lies: it needs absolute addresses, and a career that was reviewed.
     #[must_use]
     pub fn feed_address(&self) -> Option<Address> {
@@ -139,15 +151,13 @@ impl Site {
 #[cfg(test)]
 mod tests {
     use super::Page;
-    use crate::site::testing::Small;
+    use crate::site::testing::{INDEX, Small};
 
     fn careers(count: usize) -> Small {
         let paths: Vec<_> = (0..count)
             .map(|number| format!("content/careers/x{number}/index.md"))
             .collect();
-        let careers = paths
-            .iter()
-            .map(|path| (&**path, crate::site::testing::INDEX));
+        let careers = paths.iter().map(|path| (&**path, INDEX));
         let config = ("guidepost.yaml", "title: A guide\nper_page: 2\n");
         Small::new(&careers.chain([config]).collect::<Vec<_>>())
     }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::figures;
-use crate::content::{Guide, Id};
+use super::figures::{self, Figure};
+use crate::content::{Career, Guide, Id};
 use crate::markdown::{Document, Reference, Target};
 
 /// What rests on a source.
@@ -33,26 +33,9 @@ pub(super) fn collect(guide: &Guide) -> BTreeMap<Id, SourceUses> {
         }
     };
     for (index, career) in guide.careers.iter().enumerate() {
-        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-        for figure in figures::figures(career) {
-            if let Some(source) = figure.source() {
-                *count.entry(source.as_str()).or_default() += 1;
-            }
+        for (id, figures) in of_career(career) {
+            put(id, SourceUse::Career(index, figures));
         }
-        let named = career
-            .sections
-            .iter()
-            .flat_map(|section| &section.head.sources);
-        for source in named.chain(&career.head.sources) {
-            count.entry(source.as_str()).or_default();
-        }
-        let bodies = career.sections.iter().map(|section| &section.body);
-        for id in bodies.chain([&career.body]).flat_map(cited) {
-            count.entry(id).or_default();
-        }
-        count
-            .into_iter()
-            .for_each(|(id, figures)| put(id, SourceUse::Career(index, figures)));
     }
     let pages = guide.pages.iter().enumerate();
     let pages = pages.map(|(index, (_, page))| (SourceUse::Plain(index), page));
@@ -69,6 +52,24 @@ pub(super) fn collect(guide: &Guide) -> BTreeMap<Id, SourceUses> {
         ids.into_iter().for_each(|id| put(id, one));
     }
     uses
+}
+
+/// The sources that a career names, each with how many of its figures rest on it.
+fn of_career(career: &Career) -> BTreeMap<&str, usize> {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for source in figures::figures(career).filter_map(Figure::source) {
+        *count.entry(source.as_str()).or_default() += 1;
+    }
+    let sections = career.sections.iter();
+    let named = sections.clone().flat_map(|section| &section.head.sources);
+    for source in named.chain(&career.head.sources) {
+        count.entry(source.as_str()).or_default();
+    }
+    let bodies = sections.map(|section| &section.body);
+    for id in bodies.chain([&career.body]).flat_map(cited) {
+        count.entry(id).or_default();
+    }
+    count
 }
 
 /// The sources that a text cites by name.

@@ -48,32 +48,27 @@ impl Wording<'_> {
         self.text(&key, &[])
     }
 
-    /// An amount of `unit`s: money where a currency is given, a percentage or a number otherwise.
+    /// An amount: money where a currency is given, a percentage or a number otherwise.
     #[must_use]
     pub fn amount(&self, amount: &Amount, currency: Option<Currency>) -> String {
-        match amount {
-            Amount::Words(words) => words.to_string(),
-            Amount::Figure(bound, unit) => {
-                let shown = Shown {
-                    unit: *unit,
-                    currency,
-                    full: false,
-                };
-                or_key(self.bound(*bound, shown), "amount")
-            }
-        }
+        self.written(amount, currency, false)
     }
 
     /// The same amount with its numbers in full digits, without `million` and the like.
     #[must_use]
     pub fn amount_in_digits(&self, amount: &Amount, currency: Option<Currency>) -> String {
+        self.written(amount, currency, true)
+    }
+
+    fn written(&self, amount: &Amount, currency: Option<Currency>, full: bool) -> String {
         match amount {
             Amount::Words(words) => words.to_string(),
             Amount::Figure(bound, unit) => {
+                let unit = *unit;
                 let shown = Shown {
-                    unit: *unit,
+                    unit,
                     currency,
-                    full: true,
+                    full,
                 };
                 or_key(self.bound(*bound, shown), "amount")
             }
@@ -189,10 +184,12 @@ impl Wording<'_> {
     }
 }
 
+/// How the numbers of an amount are written.
 #[derive(Clone, Copy)]
 struct Shown {
     unit: Unit,
     currency: Option<Currency>,
+    /// In full digits, without `million` and the like; a range is always.
     full: bool,
 }
 

@@ -233,7 +233,8 @@ pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Optio
     known
         .filter_map(|word| {
             let length = word.chars().count();
-            let most = length.max(3) / 3;
+            // `tt` is near `t`, and `a` is not near `b`: something must be the same.
+            let most = (length.max(3) / 3).min(length.max(letters).saturating_sub(1));
             // Most words are too long or too short, which costs less to see than a distance.
             let near = length.abs_diff(letters) <= most;
             let distance = || strsim::damerau_levenshtein(&written, &word.to_lowercase());

@@ -280,7 +280,7 @@ fn how_to_add(name: &str, shape: &Shape) -> String {
 /// (`Spanned<T>`), optional (`Option<T>`), a list (`Vec<T>`), or a `bool`, false where left out.
 ///
 /// `Forgive` before the name makes a record that is read without the values that were reported,
-/// where they may be left out ([`Slips`](crate::yaml::Slips)).
+/// where they may be left out ([`Slips`]).
 #[macro_export]
 macro_rules! record {
     ($($slips:ident)? $what:literal => $(#[$meta:meta])* $vis:vis struct $name:ident {
@@ -545,6 +545,7 @@ mod tests {
         assert_eq!(nearest("medain", known.into_iter()), Some("median"));
         assert_eq!(nearest("Mean", known.into_iter()), Some("mean"));
         assert_eq!(nearest("percentile", known.into_iter()), None);
+        assert_eq!(nearest("a", ["b", "r"].into_iter()), None);
         assert_eq!(nearest(&"m".repeat(1 << 20), known.into_iter()), None);
     }
 }

@@ -124,7 +124,9 @@ fn an_output_that_cannot_be_one_is_refused() {
     for (output, words) in [
         ("a", "it is a file"),
         ("a/b", "a file stands where a folder is wanted"),
-        (".", "among the site's own files"),
+        (".", "holds the site itself"),
+        ("..", "holds the site itself"),
+        ("/", "holds the site itself"),
         ("content", "among the site's own files"),
         ("content/new", "among the site's own files"),
         ("x/../content/new", "among the site's own files"),

@@ -12,9 +12,16 @@ use super::{done, guidepost, pay_in, refused, run_in, site, surroundings};
 fn a_command_says_as_much_as_it_is_asked_to() {
     let folder = site();
     assert_eq!(done(folder.path(), &["build", "--quiet"]), "");
-    assert_eq!(done(folder.path(), &["build"]).lines().count(), 1);
-    let out = done(folder.path(), &["build", "--verbose"]);
-    assert_eq!(out.lines().count(), 2);
+    let address = ["--base-url", "https://example.org/"];
+    let build = |more: &[&str]| done(folder.path(), &[&["build"], more].concat());
+    assert_eq!(build(&address).lines().count(), 1);
+    let out = build(&[]);
+    assert!(
+        out.contains("\nLeft out, as the site has no `base_url`: "),
+        "{out}"
+    );
+    let out = build(&["--verbose"]);
+    assert_eq!(out.lines().count(), 3);
     assert!(out.contains(" 0 written, "), "{out}");
     assert_eq!(done(folder.path(), &["new", "page", "a", "-q"]), "");
     let out = done(folder.path(), &["init", "b", "-v"]);
