@@ -3,10 +3,8 @@
 //! Only what the configuration needs of an address is read: its scheme, its host, its path. No
 //! address is looked up.
 
-use std::fmt::Write;
-
 use crate::diagnostics::{Code, Diagnostics};
-use crate::source::SitePath;
+use crate::source::{SitePath, percent_encode};
 use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
 
 /// Where `{path}` stands in the template of an [`EditUrl`].
@@ -199,14 +197,7 @@ impl EditUrl {
         let mut url = String::with_capacity(self.0.len() + path.as_str().len());
         let (before, after) = self.0.split_once(PATH_MARK).unwrap_or((&self.0, ""));
         url.push_str(before);
-        for byte in path.as_str().bytes() {
-            match byte {
-                b'/' | b'-' | b'.' | b'_' | b'~' => url.push(char::from(byte)),
-                _ if byte.is_ascii_alphanumeric() => url.push(char::from(byte)),
-                // Writing into a string cannot fail.
-                _ => _ = write!(url, "%{byte:02X}"),
-            }
-        }
+        percent_encode(path.as_str(), b"/", &mut url);
         url.push_str(after);
         url
     }

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::output::{OutputPath, OutputPathError};
+use crate::source::percent_encode;
 
 /// The address of a page or file, without a leading `/`: `careers/data-scientist/`, `feed.xml`, or
 /// nothing for the home page. One that ends with `/`, and the home page's, is a folder's index.
@@ -111,22 +112,9 @@ impl fmt::Display for Address {
     }
 }
 
-/// Writes a path as RFC 3986 wants it in a URL: what is no unreserved character, no sub-delimiter
-/// that is harmless in a path, and no `/`, is percent-encoded.
+/// Adds a path as it stands in a URL.
 fn encode(path: &str, out: &mut String) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b'@' => {
-                out.push(char::from(byte));
-            }
-            byte => {
-                out.push('%');
-                out.push(char::from(HEX[usize::from(byte >> 4)]));
-                out.push(char::from(HEX[usize::from(byte & 15)]));
-            }
-        }
-    }
+    percent_encode(path, b"/@", out);
 }
 
 #[cfg(test)]

@@ -4,11 +4,13 @@
 //! opens a file. This module does not know what a file means: no YAML, no Markdown, no rules.
 
 mod path;
+mod percent;
 mod span;
 mod store;
 mod tree;
 
 pub use path::{PathError, SitePath};
+pub use percent::percent_encode;
 pub use span::{FileId, LineColumn, LineIndex, Span, Spanned};
 pub use store::{
     DiskStore, Fault, FaultyStore, ListProblem, Listing, MemoryStore, ReadError, SourceStore,

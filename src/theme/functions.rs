@@ -12,6 +12,7 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::words::MEND;
 use crate::locale::{Locale, MessageError, Messages};
+use crate::source::percent_encode;
 use crate::yaml::nearest;
 
 /// The names that templates can call, for hints.
@@ -176,13 +177,6 @@ fn json(value: &Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
 /// A text as one part of an address.
 fn url_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
-            _ if byte.is_ascii_alphanumeric() => encoded.push(char::from(byte)),
-            // Writing into a string cannot fail.
-            _ => _ = write!(encoded, "%{byte:02X}"),
-        }
-    }
+    percent_encode(text, b"", &mut encoded);
     encoded
 }

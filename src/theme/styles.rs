@@ -5,14 +5,13 @@
 //! site's home. What is loaded from elsewhere is an error.
 
 use std::collections::{BTreeMap, HashSet};
-use std::fmt::Write;
 use std::ops::Range;
 
 use super::assets::missing;
 use super::css;
 use super::files::Layers;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::source::{FileId, SitePath, SourceTree, Span};
+use crate::source::{FileId, SitePath, SourceTree, Span, percent_encode};
 
 /// How many missing files of one style sheet are reported.
 const MAX_MISSING: usize = 100;
@@ -254,24 +253,16 @@ fn relative(from: &str, to: &str) -> String {
 
 /// A path as it stands in an address: signs with a meaning there become `%` and digits.
 pub(super) fn encode(path: &str) -> String {
-    encoded(path, b"/-._~!$&+,;=@")
+    encoded(path, b"/!$&+,;=@")
 }
 
 fn encode_behind(text: &str) -> String {
-    encoded(text, b"/-._~!$&+,;=@?#:%")
+    encoded(text, b"/!$&+,;=@?#:%")
 }
 
 fn encoded(text: &str, plain: &[u8]) -> String {
     let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            _ if byte.is_ascii_alphanumeric() || plain.contains(&byte) => {
-                encoded.push(char::from(byte));
-            }
-            // Writing into a string cannot fail.
-            _ => _ = write!(encoded, "%{byte:02X}"),
-        }
-    }
+    percent_encode(text, plain, &mut encoded);
     encoded
 }
 
