@@ -160,18 +160,9 @@ fn read_guide(tree: &SourceTree, reading: Reading<'_>, found: &mut Diagnostics) 
 
 /// What one file or one career can get wrong by itself.
 fn check_content(guide: &Guide, config: &Config, today: Today, found: &mut Diagnostics) {
-    let mut rules = Rules::on(today.0);
-    rules.metrics.extend(
-        config
-            .metrics
-            .iter()
-            .map(|metric| metric.id.as_str().into()),
-    );
-    rules.scale = config
-        .proficiency
-        .iter()
-        .map(|step| step.id.as_str().into())
-        .collect();
+    let metrics = config.metrics.iter().map(|metric| metric.id.as_str());
+    let scale = config.proficiency.iter().map(|step| step.id.as_str());
+    let rules = Rules::of_site(today.0, metrics, scale);
     let careers: Vec<Diagnostics> = guide
         .careers
         .par_iter()

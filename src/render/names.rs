@@ -14,8 +14,7 @@ impl<'r> Scope<'r> {
     }
 
     pub(super) fn skill_link(&self, id: &Id) -> Option<String> {
-        let terms = &self.renderer.site.skills;
-        let index = terms.binary_search_by(|term| term.id.cmp(id)).ok()?;
+        let index = self.renderer.site.skill_index(id.as_str())?;
         Some(self.link(Page::Skill(index, 1), None))
     }
 
@@ -27,8 +26,7 @@ impl<'r> Scope<'r> {
     }
 
     pub(super) fn industry_link(&self, id: &Id) -> Option<String> {
-        let terms = &self.renderer.site.industries;
-        let index = terms.binary_search_by(|term| term.id.cmp(id)).ok()?;
+        let index = self.renderer.site.industry_index(id.as_str())?;
         Some(self.link(Page::Industry(index, 1), None))
     }
 

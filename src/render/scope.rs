@@ -8,7 +8,7 @@ use super::views::{CitationView, DateView, LinkView, SourceView};
 use super::{Html, Renderer};
 use crate::content::{Id, Moment, Prose, Source};
 use crate::diagnostics::Diagnostic;
-use crate::markdown::{Document, Edge, Fragment, Reference};
+use crate::markdown::{Document, Edge, Fragment, Reference, Target};
 use crate::site::{Address, Chart, Cited, Goal, Origin, Page, Wording, figure_id, source_id};
 use crate::source::Spanned;
 
@@ -233,6 +233,12 @@ impl<'r> Scope<'r> {
     }
 
     fn fill(&mut self, origin: Origin, out: &mut String, reference: &Reference, edge: Edge) {
+        let is_figure = matches!(reference.target, Target::Figure { .. });
+        if edge == Edge::Close && !is_figure {
+            // Only a figure is followed by something that depends on what it means.
+            out.push_str("</a>");
+            return;
+        }
         // What cannot be resolved was reported, and then no page is made.
         let Ok(goal) = self.renderer.site.resolve(origin, reference) else {
             return;
@@ -266,8 +272,7 @@ impl<'r> Scope<'r> {
                 },
                 _,
             ) => self.chart(out, chart, (career, section), reference),
-            (Goal::Page(..) | Goal::Source(_), Edge::Close) => out.push_str("</a>"),
-            (Goal::Page(..) | Goal::Source(_), Edge::Whole) => {}
+            (Goal::Page(..) | Goal::Source(_), Edge::Close | Edge::Whole) => {}
         }
     }
 
@@ -292,11 +297,10 @@ impl<'r> Scope<'r> {
             .wording()
             .text("cite_label", &[("number", &citation.number)]);
         if let Some(href) = citation.href {
-            out.push_str("<sup class=\"cite\"><a href=\"");
-            push_escaped(out, &href);
-            out.push_str("\" aria-label=\"");
-            push_escaped(out, &label);
-            out.push_str("\">");
+            out.push_str("<sup class=\"cite\"><a");
+            attribute(out, "href", &href);
+            attribute(out, "aria-label", &label);
+            out.push('>');
             push_escaped(out, &citation.number);
             out.push_str("</a></sup>");
         }

@@ -5,7 +5,7 @@
 use rayon::prelude::*;
 
 use super::ids::{explanation, item_groups};
-use super::references::{Unresolved, link_to_draft};
+use super::references::{Unresolved, contradiction, link_to_draft};
 use super::{Goal, Origin, Site, Wording, routes};
 use crate::content::{
     Career, CareerPath, Claim, Facet, Id, Market, Observation, Payload, Prose, Requirements,
@@ -269,7 +269,7 @@ impl<'s> Checker<'s> {
         for reference in fragment.references() {
             match self.site.resolve(origin, reference) {
                 Ok(Goal::Figure(cited)) => {
-                    let found = self.site.contradiction(&cited, reference, self.wording);
+                    let found = contradiction(&cited, reference, self.wording);
                     self.report(found.map(Box::new));
                 }
                 Ok(_) => {}

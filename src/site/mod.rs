@@ -137,6 +137,18 @@ impl Site {
         found.ok()
     }
 
+    /// The place of a skill in [`Site::skills`].
+    #[must_use]
+    pub fn skill_index(&self, id: &str) -> Option<usize> {
+        terms::find(&self.skills, id)
+    }
+
+    /// The place of an industry in [`Site::industries`].
+    #[must_use]
+    pub fn industry_index(&self, id: &str) -> Option<usize> {
+        terms::find(&self.industries, id)
+    }
+
     /// The page that a content file is shown on.
     fn page_of(&self, file: FileId) -> Option<Page> {
         match *self.files.get(&file)? {

@@ -62,22 +62,14 @@ impl Site {
     ) -> Result<Goal<'s>, Unresolved> {
         match &reference.target {
             Target::Career { slug, anchor } => self.career(slug, anchor.as_deref(), reference),
-            Target::Skill(id) => match self
-                .skills
-                .binary_search_by(|term| term.id.as_str().cmp(id))
-            {
-                Ok(index) => Ok(Goal::Page(Page::Skill(index, 1), None)),
-                Err(_) => Err(self.unknown_skill(id, reference.span)),
+            Target::Skill(id) => match self.skill_index(id) {
+                Some(index) => Ok(Goal::Page(Page::Skill(index, 1), None)),
+                None => Err(self.unknown_skill(id, reference.span)),
             },
-            Target::Industry(id) => {
-                match self
-                    .industries
-                    .binary_search_by(|term| term.id.as_str().cmp(id))
-                {
-                    Ok(index) => Ok(Goal::Page(Page::Industry(index, 1), None)),
-                    Err(_) => Err(self.unknown_industry(id, reference.span)),
-                }
-            }
+            Target::Industry(id) => match self.industry_index(id) {
+                Some(index) => Ok(Goal::Page(Page::Industry(index, 1), None)),
+                None => Err(self.unknown_industry(id, reference.span)),
+            },
             Target::Source(id) => match self.sources.get_key_value(&**id) {
                 Some((id, _)) => Ok(Goal::Source(id)),
                 None => Err(self.unknown_source(id, reference.span)),
@@ -156,19 +148,6 @@ impl Site {
             figure,
             amount,
         }))
-    }
-
-    /// What is wrong with the text of a link to a figure, if anything: it must say what the data
-    /// says, unless it is left to the data.
-    pub(super) fn contradiction(
-        &self,
-        cited: &Cited<'_>,
-        reference: &Reference,
-        wording: Wording<'_>,
-    ) -> Option<Diagnostic> {
-        let text = &reference.text;
-        let is_empty = text.trim().is_empty();
-        (!is_empty && !cited.agrees(text, wording)).then(|| differs(cited, reference, wording))
     }
 
     fn chart(
@@ -550,6 +529,18 @@ fn unclear_figure(
         .collect();
     let mend = format!("write {}", known.join(" or "));
     Box::new(Diagnostic::at(Code::UnknownFigure, reference.span, message).mend(mend))
+}
+
+/// What is wrong with the text of a link to a figure, if anything: it must say what the data says,
+/// unless it is left to the data.
+pub(super) fn contradiction(
+    cited: &Cited<'_>,
+    reference: &Reference,
+    wording: Wording<'_>,
+) -> Option<Diagnostic> {
+    let text = &reference.text;
+    let is_empty = text.trim().is_empty();
+    (!is_empty && !cited.agrees(text, wording)).then(|| differs(cited, reference, wording))
 }
 
 fn differs(cited: &Cited<'_>, reference: &Reference, wording: Wording<'_>) -> Diagnostic {

@@ -90,6 +90,11 @@ impl Term {
     }
 }
 
+/// The place of a term in a list that is ordered by id.
+pub(super) fn find(terms: &[Term], id: &str) -> Option<usize> {
+    terms.binary_search_by(|term| term.id.as_str().cmp(id)).ok()
+}
+
 /// The skills and the industries of `guide`, in the order of their ids, each with its careers in
 /// the order that `careers` names.
 pub(super) fn collect(guide: &Guide, careers: &[usize]) -> (Vec<Term>, Vec<Term>) {
