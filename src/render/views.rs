@@ -101,7 +101,8 @@ view! {
         pub summary: String,
         /// Its address, relative to the site's root.
         pub address: String,
-        /// Its first figure of pay, with statistic, place and period; absent where it has none.
+        /// Its first figure of pay, with statistic, place and period; absent where it has none. Its
+        /// source is there only where it has none, to say so.
         pub pay: Option<FactView>,
         /// The names of its industries.
         pub industries: Vec<String>,
