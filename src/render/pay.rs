@@ -178,7 +178,7 @@ impl<'r> Scope<'r> {
         let of_group = row.facets.iter().find(|facet| belongs(&facet.value, group));
         let label = match (group, of_group) {
             (Group::ByPlace, _) => row.place().map(|place| wording.place(&place.value)),
-            (_, Some(facet)) => Some(self.facet(shown, &facet.value)),
+            (_, Some(facet)) => Some(self.facet(shown.career, &facet.value)),
             (_, None) => None,
         };
         label.unwrap_or_else(|| wording.text("everyone", &[]))
@@ -196,7 +196,7 @@ impl<'r> Scope<'r> {
         let facets = row
             .facets
             .iter()
-            .map(|facet| self.facet(shown, &facet.value));
+            .map(|facet| self.facet(shown.career, &facet.value));
         let pay = row.pay().map(|pay| wording.word("pay", pay.as_str()));
         let net = row
             .net()
@@ -222,10 +222,10 @@ impl<'r> Scope<'r> {
         text: &str,
     ) -> bool {
         let of_group = row.facets.iter().find(|facet| belongs(&facet.value, group));
-        of_group.is_some_and(|facet| self.facet(shown, &facet.value) == text)
+        of_group.is_some_and(|facet| self.facet(shown.career, &facet.value) == text)
     }
 
-    fn facet(&self, shown: Shown<'r>, facet: &Facet) -> String {
+    pub(super) fn facet(&self, career: &Career, facet: &Facet) -> String {
         let wording = self.wording();
         match facet {
             Facet::Experience(it) => wording.word("experience", it.as_str()),
@@ -233,7 +233,7 @@ impl<'r> Scope<'r> {
             Facet::Industry(id) => self.industry_name(id).to_owned(),
             Facet::Employer(it) | Facet::Population(it) => it.to_string(),
             Facet::Staff(it) => wording.text("staff_of", &[("x", &wording.extent(*it))]),
-            Facet::Level(id) => self.level_title(shown.career, id).to_owned(),
+            Facet::Level(id) => self.level_title(career, id).to_owned(),
         }
     }
 
@@ -346,13 +346,13 @@ impl Layout {
 
 /// A row of a table of pay.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'r> {
-    pub(super) observation: &'r Observation,
+struct Row<'r> {
+    observation: &'r Observation,
     comparator: bool,
 }
 
 /// The rows of a group, each followed by those that it is compared with.
-pub(super) fn with_comparators(rows: &[Observation]) -> Vec<Row<'_>> {
+fn with_comparators(rows: &[Observation]) -> Vec<Row<'_>> {
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         all.push(Row {
