@@ -127,7 +127,7 @@ impl<'r> Scope<'r> {
         let label = self.row_label(shown, observation, layout.group);
         let limits = self.limits(shown, observation, layout, &label);
         let link = LinkView {
-            title: self.list([label.clone(), said(&figures)]),
+            title: self.list([label.clone(), self.said(&figures)]),
             href: format!("#{id}"),
         };
         self.rests_on(observation.source(), link);
@@ -149,6 +149,13 @@ impl<'r> Scope<'r> {
             note: self.prose(shown.origin, observation.note()),
             source: layout.has_source.then(|| self.cite(observation.source())),
         }
+    }
+
+    /// The figures of a row that says several, in one text.
+    fn said(&self, figures: &[String]) -> String {
+        let said = figures.iter().filter(|text| !text.is_empty());
+        let said: Vec<&str> = said.map(String::as_str).collect();
+        said.join(&self.wording().text("figures_join", &[]))
     }
 
     /// An amount of pay; with its time where the rows differ in that.
@@ -393,10 +400,4 @@ fn belongs(facet: &Facet, group: Group) -> bool {
             | (Facet::Level(_), Group::ByLevel)
             | (Facet::Population(_), Group::Overall)
     )
-}
-
-/// The figures of a row that says several, in one text.
-fn said(figures: &[String]) -> String {
-    let said = figures.iter().filter(|text| !text.is_empty());
-    said.map(String::as_str).collect::<Vec<_>>().join(" / ")
 }
