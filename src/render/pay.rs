@@ -158,11 +158,12 @@ impl<'r> Scope<'r> {
         said.join(&self.wording().text("figures_join", &[]))
     }
 
-    /// An amount of pay; with its time where the rows differ in that.
+    /// An amount of pay, in digits as figures that are compared; with its time where the rows
+    /// differ in that.
     fn pay_text(&self, row: &Observation, amount: &Spanned<Amount>, layout: &Layout) -> String {
         let text = self
             .wording()
-            .amount(&amount.value, Some(row.currency().value));
+            .amount_in_digits(&amount.value, Some(row.currency().value));
         match layout.has_money {
             true => self.per(&text, row.per().value),
             false => text,
@@ -274,7 +275,8 @@ impl<'r> Scope<'r> {
         id: String,
     ) -> ClaimView {
         let wording = self.wording();
-        let value = self.claim_value(claim);
+        let value = wording.amount_in_digits(&claim.value.value, None);
+        let value = self.rate(value, claim);
         let metric = self.metric(&claim.metric.value);
         let title = self.list([metric.clone(), value.clone()]);
         self.rests_on(
@@ -315,7 +317,11 @@ impl<'r> Scope<'r> {
     }
 
     pub(super) fn claim_value(&self, claim: &Claim) -> String {
-        let text = self.wording().amount(&claim.value.value, None);
+        self.rate(self.wording().amount(&claim.value.value, None), claim)
+    }
+
+    /// What a claim says, with the time that a rate counts by.
+    fn rate(&self, text: String, claim: &Claim) -> String {
         match claim.per {
             Some(per) => self.per(&text, per.value),
             None => text,
