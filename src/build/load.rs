@@ -119,6 +119,7 @@ fn words(wording: Wording<'_>) -> Words {
         task_done: word("task_done"),
         task_open: word("task_open"),
         table: word("table_label"),
+        quotes: wording.quotes(),
     }
 }
 

@@ -288,7 +288,7 @@ impl Scope<'_> {
         let mut last = 0;
         for at in shown_numbers(number, total) {
             if at > last + 1 {
-                let title = "…".to_owned();
+                let title = wording.text("pages_left_out", &[]);
                 numbers.push(PageNumberView {
                     title,
                     href: None,

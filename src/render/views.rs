@@ -101,8 +101,8 @@ view! {
         pub summary: String,
         /// Its address, relative to the site's root.
         pub address: String,
-        /// Its first figure of pay, with statistic, place and period; absent where it has none. Its
-        /// source is there only where it has none, to say so.
+        /// The figure of pay that stands for it, with statistic, place and period; absent where it has
+        /// none. Its source is there only where it has none, to say so.
         pub pay: Option<FactView>,
         /// The names of its industries.
         pub industries: Vec<String>,
@@ -243,7 +243,7 @@ view! {
         pub label: String,
         /// What it says.
         pub value: String,
-        /// What the value is, where and when: `Mean, United States, 2024`; may be empty.
+        /// What the value is, of whom, where and when: `Mean, United States, 2024`; may be empty.
         pub detail: String,
         /// Where the page says more.
         pub href: Option<String>,
