@@ -118,7 +118,7 @@ impl<'r> Scope<'r> {
         let mut view = self.item(items, (1, at), &group.title, group.id.as_deref());
         view.skills = group
             .required()
-            .map(|asked| self.asked(items.shown.career, &asked))
+            .map(|asked| self.asked(items.shown, &asked))
             .collect();
         view.note = self.prose(items.shown.origin, group.note.as_deref());
         if group.ranked {
@@ -358,7 +358,8 @@ impl<'r> Scope<'r> {
     }
 
     /// A skill that is asked for, or several of which one is enough.
-    pub(super) fn asked(&self, career: &Career, asked: &RequiredSkill<'_>) -> SkillUseView {
+    fn asked(&mut self, shown: Shown<'r>, asked: &RequiredSkill<'r>) -> SkillUseView {
+        let note = self.prose(shown.origin, asked.note);
         let any_of = asked.skills.iter().map(|skill| LinkView {
             title: self.skill_name(skill).to_owned(),
             href: self.skill_link(skill).unwrap_or_default(),
@@ -369,9 +370,11 @@ impl<'r> Scope<'r> {
         };
         SkillUseView {
             any_of: any_of.collect(),
-            proficiency: self.proficiency(career, asked.proficiency),
+            proficiency: self.proficiency(shown.career, asked.proficiency),
             need,
             need_kind: asked.need.as_str().to_owned(),
+            label: asked.label.map(|it| it.to_string()).unwrap_or_default(),
+            note,
         }
     }
 

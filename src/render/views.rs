@@ -348,6 +348,10 @@ view! {
         pub need: String,
         /// The same as the content file has it.
         pub need_kind: String,
+        /// The source's own word for the skill; may be empty.
+        pub label: String,
+        /// One sentence; may be empty.
+        pub note: Html,
     }
 }
 
