@@ -19,7 +19,8 @@ type Lists = Vec<(&'static str, Vec<ItemView>)>;
 impl<'r> Scope<'r> {
     /// The items of a section in their groups; groups without items are left out.
     pub(super) fn groups(&mut self, items: &mut Items<'_, 'r>) -> Vec<GroupView> {
-        let lists = match &items.shown.section.payload {
+        let payload = &items.shown.section.payload;
+        let lists = match payload {
             Payload::Responsibilities(it) => self.responsibilities(items, it),
             Payload::Practices(it) | Payload::Challenges(it) => self.areas(items, it),
             Payload::Requirements(it) => self.requirements(items, it),
@@ -33,7 +34,7 @@ impl<'r> Scope<'r> {
         };
         // Claims stand above the lists of a market, so that even one of these needs its title.
         let several = lists.iter().filter(|(_, list)| !list.is_empty()).count() > 1
-            || matches!(items.shown.section.payload, Payload::Market(_));
+            || matches!(payload, Payload::Market(_));
         let ids = items.ids.groups.iter();
         let groups = lists
             .into_iter()
@@ -48,6 +49,10 @@ impl<'r> Scope<'r> {
                     false => String::new(),
                 },
                 items: list,
+                steps: match (kind, payload) {
+                    ("skills", Payload::Requirements(it)) => self.steps(it.proficiencies(), &[]),
+                    _ => Vec::new(),
+                },
             })
             .collect()
     }

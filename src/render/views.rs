@@ -307,6 +307,9 @@ view! {
         pub title: String,
         /// Its items.
         pub items: Vec<ItemView>,
+        /// The depths that its skills name, each with what it means; empty where none is named, or
+        /// no meaning is known.
+        pub steps: Vec<FactView>,
     }
 }
 
