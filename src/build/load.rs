@@ -31,7 +31,9 @@ pub(super) fn load(
         config.base_url = Some(base.clone());
     }
     let today = today(&config, options, found)?;
-    let theme = theme(tree, &config, found)?.with_globals(crate::render::globals(&config));
+    let theme = theme(tree, &config, found)?;
+    let globals = crate::render::globals(&config, theme.logo_size());
+    let theme = theme.with_globals(globals);
     let wording = Wording {
         locale: theme.locale(),
         messages: theme.messages(),

@@ -203,6 +203,8 @@ codes! {
     Language = "language", Error;
     /// A colour that is not written as colours are.
     Colour = "colour", Error;
+    /// The accent of the site is too faint to be read on the pages of its theme.
+    Contrast = "contrast", Warning;
     /// The link of a menu or footer leads to nothing that can be linked.
     MenuLink = "menu-link", Error;
     /// The template of the address where a page is edited.

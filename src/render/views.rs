@@ -527,6 +527,16 @@ view! {
 }
 
 view! {
+    /// The size of a picture in pixels.
+    pub struct SizeView {
+        /// How wide it is.
+        pub width: u32,
+        /// How high it is.
+        pub height: u32,
+    }
+}
+
+view! {
     /// What holds for the whole site, under the name `site`.
     pub struct SiteView {
         /// Its title.
@@ -547,6 +557,8 @@ view! {
         pub accent_dark: Option<String>,
         /// The logo's path in `static/`, if the site has one.
         pub logo: Option<String>,
+        /// The logo's own size; absent where its format does not say it.
+        pub logo_size: Option<SizeView>,
         /// The favicon's path in `static/`.
         pub favicon: String,
     }

@@ -7,7 +7,7 @@ use super::{Chart, Cited, ContentFile, Page, Picture, Site, Wording, ids};
 use crate::content::{Career, Guide, Id, SectionKind};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::markdown::{Document, Reference, Target};
-use crate::source::{FileId, SourceTree, Span};
+use crate::source::{self, FileId, SourceTree, Span};
 use crate::yaml::{hint, nearest};
 
 /// Where a reference stands.
@@ -279,8 +279,8 @@ impl Site {
         let file = self.find(origin, path);
         match file.and_then(|file| self.pictures.get(&file)) {
             Some(picture) => Ok(Goal::Picture(picture)),
-            // One that could not be read was reported.
-            None if file.is_some_and(|file| is_picture(&self.tree, file)) => Err(None),
+            // One that could not be read was reported, or that has no place in the content.
+            None if file.is_some_and(|file| self.is_reported_picture(file)) => Err(None),
             None => Err(Some(self.no_picture(file, path, reference))),
         }
     }
@@ -340,6 +340,14 @@ impl Site {
                 self.guide.careers[career].sections[section].is_whole()
             }
         }
+    }
+
+    /// Whether a file that is none of the pictures is reported by itself: what lies in the content
+    /// is a page, a registry, a picture that can be read, or a mistake.
+    fn is_reported_picture(&self, file: FileId) -> bool {
+        let path = self.tree.path(file);
+        let is_text = matches!(path.extension(), Some("md" | "yaml"));
+        path.as_str().starts_with("content/") && !is_text
     }
 
     fn is_content(&self, file: FileId) -> bool {
@@ -456,13 +464,10 @@ pub fn wanted_pictures(guide: &Guide, tree: &Arc<SourceTree>) -> Vec<FileId> {
     wanted
 }
 
-/// Whether a file of the content has a format that every browser shows.
+/// Whether a file of the content can be shown as a picture.
 fn is_picture(tree: &SourceTree, file: FileId) -> bool {
     let path = tree.path(file);
-    let known = ["svg", "png", "jpg", "jpeg", "webp", "gif", "avif"];
-    path.extension()
-        .is_some_and(|ending| known.contains(&ending.to_ascii_lowercase().as_str()))
-        && path.as_str().starts_with("content/")
+    path.as_str().starts_with("content/") && source::is_picture(path)
 }
 
 /// The anchors that other pages may use of a career: its sections.
