@@ -189,7 +189,7 @@ impl Scope<'_> {
         }
     }
 
-    /// Where and how a career uses a term: `Required, practitioner`.
+    /// Where and how a career uses a term: `Required · Practitioner`.
     fn used_in(&self, one: &Use) -> LinkView {
         let index = one.career as usize;
         let career = &self.renderer.site.guide.careers[index];
@@ -202,7 +202,12 @@ impl Scope<'_> {
                 asked.map(|asked| {
                     let need = wording.word("need", asked.need.as_str());
                     let depth = self.proficiency(career, asked.proficiency);
-                    self.list([need, depth].into_iter().filter(|text| !text.is_empty()))
+                    match depth.is_empty() {
+                        true => need,
+                        false => {
+                            wording.text("asked_for", &[("need", &need), ("proficiency", &depth)])
+                        }
+                    }
                 })
             }
             _ => None,

@@ -196,7 +196,7 @@ view! {
     pub struct UseView {
         /// The career.
         pub career: Shared<CardView>,
-        /// Where and how: `Required, practitioner`; each leads to its section.
+        /// Where and how: `Required · Practitioner`; each leads to its section.
         pub places: Vec<LinkView>,
     }
 }
@@ -281,6 +281,8 @@ view! {
         pub edit: Option<String>,
         /// The prose before its first heading.
         pub intro: Html,
+        /// Whether a heading parts that prose from the figures of pay above it.
+        pub about_figures: bool,
         /// Its items, in groups.
         pub groups: Vec<GroupView>,
         /// Its figures of pay, in groups.
