@@ -5,7 +5,8 @@ use tera::Value;
 use super::scope::Scope;
 use super::section::contents;
 use super::views::{
-    DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView, SiteView, SizeView,
+    ContentsView, DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView,
+    SiteView, SizeView,
 };
 use super::{Html, View};
 use crate::config::Config;
@@ -60,7 +61,10 @@ impl Scope<'_> {
         self.sources_of_prose(&page.head.sources);
         PlainView {
             body: self.whole(Origin::Plain(index), &page.body),
-            contents: contents(page.body.headings()),
+            contents: contents(page.body.headings())
+                .into_iter()
+                .map(ContentsView::from)
+                .collect(),
             sources: self.sources(),
         }
     }
@@ -191,7 +195,8 @@ impl Scope<'_> {
                 "description_industry",
                 self.industry_name(&site.industries[index].id),
             ),
-            Page::NotFound | Page::Redirect(_) => String::new(),
+            Page::NotFound => wording.text("page_not_found_text", &[]),
+            Page::Redirect(_) => String::new(),
         }
     }
 

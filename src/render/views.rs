@@ -102,7 +102,7 @@ view! {
         /// Its address, relative to the site's root.
         pub address: String,
         /// The figure of pay that stands for it, with statistic, place and period; absent where it has
-        /// none.
+        /// none. Its source is there only where it has none, to say so.
         pub pay: Option<FactView>,
         /// The names of its industries.
         pub industries: Vec<String>,
@@ -220,6 +220,8 @@ view! {
         pub codes: Vec<FactView>,
         /// How well the codes fit, in words; absent where it has none.
         pub code_match: Option<String>,
+        /// The table of contents: the overview, the sections, and what follows them.
+        pub contents: Vec<ContentsView>,
         /// The overview and the sections, in order.
         pub sections: Vec<SectionView>,
         /// Related careers.
@@ -230,6 +232,18 @@ view! {
         pub unsourced: Option<String>,
         /// Whether it is a draft.
         pub draft: bool,
+    }
+}
+
+view! {
+    /// An entry of the table of contents.
+    pub struct ContentsView {
+        /// What it says.
+        pub title: String,
+        /// Where it leads.
+        pub href: String,
+        /// The headings below it.
+        pub below: Vec<LinkView>,
     }
 }
 
@@ -293,8 +307,6 @@ view! {
         pub body: Html,
         /// Its footnotes.
         pub notes: Html,
-        /// Its sub-headings, for the table of contents.
-        pub contents: Vec<LinkView>,
     }
 }
 
@@ -309,6 +321,9 @@ view! {
         pub title: String,
         /// Its items.
         pub items: Vec<ItemView>,
+        /// The depths that its skills name, each with what it means; empty where none is named, or
+        /// no meaning is known.
+        pub steps: Vec<FactView>,
     }
 }
 
@@ -350,6 +365,10 @@ view! {
         pub need: String,
         /// The same as the content file has it.
         pub need_kind: String,
+        /// The source's own word for the skill; may be empty.
+        pub label: String,
+        /// One sentence; may be empty.
+        pub note: Html,
     }
 }
 
@@ -505,7 +524,7 @@ view! {
         /// Its prose.
         pub body: Html,
         /// Its headings, for the table of contents.
-        pub contents: Vec<LinkView>,
+        pub contents: Vec<ContentsView>,
         /// The sources that it cites.
         pub sources: Vec<SourceView>,
     }

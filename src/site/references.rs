@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::figures::{self, Unclear};
 use super::{Chart, Cited, ContentFile, Page, Picture, Site, Wording, ids};
-use crate::content::{Career, Guide, Id};
+use crate::content::{Career, Guide, Id, SectionKind};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::markdown::{Document, Reference, Target};
 use crate::source::{self, FileId, SourceTree, Span};
@@ -105,8 +105,7 @@ impl Site {
         let id = ids::page_id(career, anchor);
         if !ids::has_id(&self.guide, career, id) {
             let known = career_anchors(career);
-            return Err(career
-                .is_whole()
+            return Err((!career.may_have_place(id))
                 .then(|| no_anchor(anchor, &career.head.title, known.into_iter(), reference)));
         }
         Ok(Goal::Page(Page::Career(index), Some(id.to_owned())))
@@ -136,9 +135,11 @@ impl Site {
         };
         let owner = &self.guide.careers[career];
         let Some(figure) = figures::find(owner, row) else {
-            return Err(owner
-                .is_whole()
-                .then(|| unknown_figure(owner, row, reference)));
+            // Only these have figures.
+            let is_known = [SectionKind::Salaries, SectionKind::Market]
+                .into_iter()
+                .all(|kind| owner.complete(kind));
+            return Err(is_known.then(|| unknown_figure(owner, row, reference)));
         };
         let amount = figure
             .amount(statistic)
@@ -180,7 +181,7 @@ impl Site {
             let message = format!("the career has no figures for the chart `{name}`");
             let diagnostic = Diagnostic::at(Code::UnknownChart, reference.span, message)
                 .mend("add the figures, or remove the picture");
-            return Err(owner.is_whole().then(|| Box::new(diagnostic)));
+            return Err(owner.complete(chart.kind()).then(|| Box::new(diagnostic)));
         };
         Ok(Goal::Chart {
             chart,
@@ -323,20 +324,20 @@ impl Site {
             ContentFile::Plain(index) => &self.guide.pages[index].1.head.title.value,
             ContentFile::Career(index) => &self.guide.careers[index].head.title.value,
             ContentFile::Section(career, section) => {
-                &self.guide.careers[career].sections[section]
-                    .head
-                    .title
-                    .value
+                let section = &self.guide.careers[career].sections[section];
+                self.section_title(section)
+                    .unwrap_or(section.kind().as_str())
             }
         }
     }
 
-    /// Whether all of the career that a file belongs to could be read.
+    /// Whether all could be read that makes places in what a file is shown as.
     fn is_complete(&self, content: ContentFile) -> bool {
         match content {
-            ContentFile::Home | ContentFile::Plain(_) => true,
-            ContentFile::Career(index) | ContentFile::Section(index, _) => {
-                self.guide.careers[index].is_whole()
+            // The places in an overview are its headings, which its frontmatter does not change.
+            ContentFile::Home | ContentFile::Plain(_) | ContentFile::Career(_) => true,
+            ContentFile::Section(career, section) => {
+                self.guide.careers[career].sections[section].is_whole()
             }
         }
     }
@@ -362,7 +363,9 @@ impl Site {
         reference: &Reference,
     ) -> Unresolved {
         let diagnostic = match file {
-            Some(file) if self.left_out.contains(&file) => link_to_draft(path, reference.span),
+            Some(file) if self.left_out.files.contains(&file) => {
+                link_to_draft(path, reference.span)
+            }
             // Every content file that could be read is known; this one was reported.
             Some(file) if self.is_content(file) => return None,
             Some(_) => {
