@@ -37,13 +37,7 @@ pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Bo
     })?;
     let path = tree.path(file).as_str();
     let below = path.strip_prefix("content/").unwrap_or(path);
-    let size = imagesize::blob_size(&bytes).ok();
-    let size = size.and_then(|size| {
-        Some((
-            u32::try_from(size.width).ok()?,
-            u32::try_from(size.height).ok()?,
-        ))
-    });
+    let size = size(&bytes);
     let address = Address::file(&crate::theme::fingerprinted(below, &bytes));
     if let Err(error) = OutputPath::new(address.as_str()) {
         let message = format!("this file cannot be published: {error}");
@@ -56,6 +50,20 @@ pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Bo
         file,
         picture: Picture { address, size },
     })
+}
+
+/// The width and height of a static file, where it is a picture whose format says them.
+pub(super) fn size_of_static(tree: &SourceTree, path: &str) -> Option<(u32, u32)> {
+    let file = crate::theme::static_file(tree, path)?;
+    size(&tree.read(file).ok()?)
+}
+
+fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some((
+        u32::try_from(size.width).ok()?,
+        u32::try_from(size.height).ok()?,
+    ))
 }
 
 /// The files that are made for machines: `robots.txt`, and what needs absolute addresses.

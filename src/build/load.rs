@@ -31,7 +31,9 @@ pub(super) fn load(
         config.base_url = Some(base.clone());
     }
     let today = today(&config, options, found)?;
-    let theme = theme(tree, &config, found)?.with_globals(crate::render::globals(&config));
+    let social = files::size_of_static(tree, crate::render::social_picture(&config));
+    let globals = crate::render::globals(&config, social);
+    let theme = theme(tree, &config, found)?.with_globals(globals);
     let wording = Wording {
         locale: theme.locale(),
         messages: theme.messages(),
@@ -81,6 +83,7 @@ fn theme(tree: &SourceTree, config: &Config, found: &mut Diagnostics) -> Option<
         let mut config = config.clone();
         config.favicon = None;
         config.theme.logo = None;
+        config.theme.social = None;
         Theme::load(&own, &config, &mut Diagnostics::new())
     })
 }

@@ -14,6 +14,7 @@ mod pay;
 mod reference;
 mod scope;
 mod section;
+mod structured;
 mod view;
 pub mod views;
 
@@ -28,6 +29,9 @@ pub use reference::{TemplateView, constants, page_templates, part_templates};
 use scope::Scope;
 pub use view::{Html, Shared, View, ViewField, ViewShape};
 use views::CardView;
+
+/// The theme's picture for shared links.
+const SOCIAL: &str = "social.png";
 
 /// Makes the pages of a site, from as many threads as one likes.
 pub struct Renderer<'s> {
@@ -120,10 +124,18 @@ impl<'s> Renderer<'s> {
     }
 }
 
-/// What holds for the whole site, which every template sees as `site`.
+/// The path in `static/` of the picture that stands for the site where its links are shared.
 #[must_use]
-pub fn globals(config: &Config) -> Context {
+pub fn social_picture(config: &Config) -> &str {
+    let own = config.theme.social.as_ref();
+    own.map_or(SOCIAL, |path| path.as_str())
+}
+
+/// What holds for the whole site, which every template sees as `site`; `social` is the size of the
+/// [`social_picture`], where it is known.
+#[must_use]
+pub fn globals(config: &Config, social: Option<(u32, u32)>) -> Context {
     let mut globals = Context::new();
-    globals.insert_value("site", page::site_view(config).to_value());
+    globals.insert_value("site", page::site_view(config, social).to_value());
     globals
 }

@@ -125,7 +125,7 @@ impl<'r> Scope<'r> {
         };
         let figures: Vec<String> = layout.statistics.iter().map(text).collect();
         let label = self.row_label(shown, observation, layout.group);
-        let limits = self.limits(shown, observation, layout, &label);
+        let limits = self.limits(shown, observation, layout.group, &label);
         let link = LinkView {
             title: self.list([label.clone(), said(&figures)]),
             href: format!("#{id}"),
@@ -170,7 +170,7 @@ impl<'r> Scope<'r> {
     }
 
     /// Of whom a row of a group speaks.
-    fn row_label(&self, shown: Shown<'r>, row: &Observation, group: Group) -> String {
+    pub(super) fn row_label(&self, shown: Shown<'r>, row: &Observation, group: Group) -> String {
         let wording = self.wording();
         if let Some(label) = row.label() {
             return label.to_string();
@@ -185,11 +185,11 @@ impl<'r> Scope<'r> {
     }
 
     /// What else limits a row, besides its label and what has a column.
-    fn limits(
+    pub(super) fn limits(
         &self,
         shown: Shown<'r>,
         row: &Observation,
-        layout: &Layout,
+        group: Group,
         label: &str,
     ) -> Vec<String> {
         let wording = self.wording();
@@ -209,7 +209,7 @@ impl<'r> Scope<'r> {
         let all = facets.chain(pay).chain(net).chain(sample).chain(hidden);
         let labelled = row.label().is_some();
         all.filter(|text| text != label)
-            .filter(|text| !(labelled && self.is_group_facet(shown, row, layout.group, text)))
+            .filter(|text| !(labelled && self.is_group_facet(shown, row, group, text)))
             .collect()
     }
 

@@ -38,6 +38,8 @@ view! {
         pub feed: Option<String>,
         /// The day of its last review.
         pub reviewed: Option<DateView>,
+        /// What it says to machines: JSON-LD in the terms of schema.org, safe in a `<script>`.
+        pub structured: Option<Html>,
     }
 }
 
@@ -525,8 +527,12 @@ view! {
         pub title: String,
         /// Its description; may be empty.
         pub description: String,
+        /// Its absolute address, with a slash at the end; absent where it is not known.
+        pub base_url: Option<String>,
         /// The language of its pages, BCP 47.
         pub language: String,
+        /// The same with its territory, `pt_BR`; absent where the language names none.
+        pub territory: Option<String>,
         /// The direction of its script: `ltr` or `rtl`.
         pub direction: String,
         /// Who publishes it; may be empty.
@@ -541,5 +547,21 @@ view! {
         pub logo: Option<String>,
         /// The favicon's path in `static/`.
         pub favicon: String,
+        /// The picture that stands for a page where its link is shared.
+        pub social: SocialView,
+    }
+}
+
+view! {
+    /// The picture that stands for a page where its link is shared.
+    pub struct SocialView {
+        /// Its path in `static/`.
+        pub path: String,
+        /// What it shows, in words.
+        pub alt: String,
+        /// Its width in pixels, where its format says it.
+        pub width: Option<usize>,
+        /// Its height in pixels, where its format says it.
+        pub height: Option<usize>,
     }
 }

@@ -29,6 +29,7 @@ mod functions;
 mod messages;
 mod outline;
 mod scan;
+mod script;
 mod structure;
 mod styles;
 mod templates;
@@ -42,6 +43,8 @@ use tera::{Context, Tera};
 
 pub use assets::{Asset, fingerprinted};
 pub use embedded::embedded;
+pub use files::static_file;
+pub use script::ScriptJson;
 
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -237,7 +240,11 @@ fn asked_assets<'a>(sources: &'a Sources, config: &'a Config) -> Asked<'a> {
             places.push(source.span(&path.range));
         }
     }
-    for path in [&config.favicon, &config.theme.logo].into_iter().flatten() {
+    let looks = &config.theme;
+    for path in [&config.favicon, &looks.logo, &looks.social]
+        .into_iter()
+        .flatten()
+    {
         asked.entry(path.as_str()).or_default().push(path.span);
     }
     asked
