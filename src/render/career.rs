@@ -4,7 +4,7 @@ use super::Renderer;
 use super::charts::placed;
 use super::scope::Scope;
 use super::views::{CardView, CareerView, LinkView, RelatedView};
-use crate::content::{Career, Id, Payload, Related, Salaries};
+use crate::content::{Career, Id, Payload, Related, Requirements, Salaries};
 use crate::site::{Address, Origin, Page};
 
 impl<'r> Scope<'r> {
@@ -16,6 +16,8 @@ impl<'r> Scope<'r> {
         let overview = (!career.body.is_empty()).then(|| self.overview(index, career));
         let mut sections: Vec<_> = overview.into_iter().collect();
         sections.extend((0..career.sections.len()).map(|at| self.section(index, at)));
+        let mut groups = sections.iter().flat_map(|section| &section.groups);
+        let has_skill_check = groups.any(|group| group.skill_check.is_some());
         let related: Vec<RelatedView> = career
             .head
             .related
@@ -45,6 +47,7 @@ impl<'r> Scope<'r> {
                 .code_match
                 .map(|it| wording.word("code_match", it.as_str())),
             sections,
+            has_skill_check,
             related,
             sources: self.sources(),
             unsourced: (unsourced > 0)
@@ -94,6 +97,15 @@ fn unsourced_pay(salaries: &Salaries) -> usize {
         .rows()
         .filter(|(_, row)| row.source().is_none())
         .count()
+}
+
+/// The requirements that hold where the career does, which stand before those of other places.
+pub(super) fn requirements(career: &Career) -> Option<&Requirements> {
+    let mut sections = career.sections.iter();
+    sections.find_map(|section| match &section.payload {
+        Payload::Requirements(it) => Some(it),
+        _ => None,
+    })
 }
 
 /// The card of a career, which is the same on every page.

@@ -3,7 +3,8 @@
 use super::Html;
 use super::pay::Shown;
 use super::scope::Scope;
-use super::views::{GroupView, ItemView, LinkView, SkillUseView};
+use super::skill_index::skill_index_address;
+use super::views::{GroupView, ItemView, SkillLinkView, SkillUseView};
 use crate::content::{
     Areas, Career, CareerPath, Condition, Education, EntryRoutes, Id, IndustryDemand, Level,
     Market, Need, Payload, RequiredSkill, Requirements, Responsibilities, SkillGroup, SoftSkill,
@@ -48,6 +49,7 @@ impl<'r> Scope<'r> {
                     false => String::new(),
                 },
                 items: list,
+                skill_check: (kind == "skills").then(|| self.href(&skill_index_address())),
             })
             .collect()
     }
@@ -359,7 +361,8 @@ impl<'r> Scope<'r> {
 
     /// A skill that is asked for, or several of which one is enough.
     pub(super) fn asked(&self, career: &Career, asked: &RequiredSkill<'_>) -> SkillUseView {
-        let any_of = asked.skills.iter().map(|skill| LinkView {
+        let any_of = asked.skills.iter().map(|skill| SkillLinkView {
+            id: skill.as_str().to_owned(),
             title: self.skill_name(skill).to_owned(),
             href: self.skill_link(skill).unwrap_or_default(),
         });

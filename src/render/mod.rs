@@ -14,6 +14,7 @@ mod pay;
 mod reference;
 mod scope;
 mod section;
+mod skill_index;
 mod structured;
 mod view;
 pub mod views;
@@ -27,6 +28,7 @@ use crate::theme::Theme;
 use reference::Part;
 pub use reference::{TemplateView, constants, page_templates, part_templates};
 use scope::Scope;
+pub use skill_index::skill_index;
 pub use view::{Html, Shared, View, ViewField, ViewShape};
 use views::CardView;
 

@@ -223,6 +223,8 @@ view! {
         pub code_match: Option<String>,
         /// The overview and the sections, in order.
         pub sections: Vec<SectionView>,
+        /// Whether any of the sections has skills to compare with one's own.
+        pub has_skill_check: bool,
         /// Related careers.
         pub related: Vec<RelatedView>,
         /// The sources of its figures and prose, in the order in which the page first uses them.
@@ -308,6 +310,9 @@ view! {
         pub title: String,
         /// Its items.
         pub items: Vec<ItemView>,
+        /// Of skills: where the file is that says which career requires which skill, for a reader
+        /// who compares what they have with what is asked for.
+        pub skill_check: Option<String>,
     }
 }
 
@@ -342,13 +347,25 @@ view! {
     /// A skill that is asked for; several where any of them will do.
     pub struct SkillUseView {
         /// The skill, or those of which one is enough.
-        pub any_of: Vec<LinkView>,
+        pub any_of: Vec<SkillLinkView>,
         /// How deep, in words; may be empty.
         pub proficiency: String,
         /// Whether it is required, preferred or optional, in words; empty where it is required.
         pub need: String,
         /// The same as the content file has it.
         pub need_kind: String,
+    }
+}
+
+view! {
+    /// A skill with its page.
+    pub struct SkillLinkView {
+        /// Its id in the registry.
+        pub id: String,
+        /// What it is called.
+        pub title: String,
+        /// Where its page is.
+        pub href: String,
     }
 }
 

@@ -8,6 +8,7 @@ import { checkDrafts, checkFeeds, checkMarkup } from "./machines.mjs";
 import * as checks from "./page.mjs";
 import { Report } from "./report.mjs";
 import { serve } from "./server.mjs";
+import { checkSkills } from "./skills.mjs";
 import { filesOf, longestOfEachKind, pagesOf } from "./site.mjs";
 
 const WIDTHS = [320, 360, 1280];
@@ -53,6 +54,11 @@ await report.part("the guide", () => everyKind(guide.folder, "/", guide.kinds));
 await report.part("the awkward site", () =>
   everyKind(awkward.folder, "/laufbahnen/", awkward.pages.filter(isVisited)),
 );
+await report.part("skills that a reader has", async () => {
+  const server = await serve(awkward.folder, "/laufbahnen/");
+  await checkSkills(report, browser, server);
+  server.close();
+});
 await report.part("from right to left", () => fromRightToLeft());
 await report.part("redirects and missing pages", () => detours());
 
@@ -111,11 +117,15 @@ async function keyboard(server, pages) {
   }
 }
 
-/** Without JavaScript a page shows the same words, and its lists open. */
+/** Without JavaScript a page shows the same words but for what only works with it, and its lists open. */
 async function withoutScript(server, pages) {
   const scripted = await browser.newContext(screen(360));
   const words = new Map();
-  const read = (tab) => tab.evaluate(() => document.body.innerText);
+  const read = (tab) =>
+    tab.evaluate(() => {
+      for (const one of document.querySelectorAll(".scripted")) one.remove();
+      return document.body.innerText;
+    });
   await open(scripted, server, pages, "360 px", async (tab, page) => {
     words.set(page.path, await read(tab));
   });

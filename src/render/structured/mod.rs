@@ -8,6 +8,7 @@ mod pay;
 mod vocabulary;
 
 use super::Html;
+use super::career::requirements;
 use super::facts::named;
 use super::page::above;
 use super::scope::Scope;
@@ -178,17 +179,6 @@ fn location(career: &Career) -> Option<&Place> {
         _ => None,
     });
     own.into_iter().chain(rows).next().map(|place| &place.value)
-}
-
-/// The requirements that hold where the career does, which stand before those of other places.
-fn requirements(career: &Career) -> Option<&Requirements> {
-    career
-        .sections
-        .iter()
-        .find_map(|section| match &section.payload {
-            Payload::Requirements(it) => Some(it),
-            _ => None,
-        })
 }
 
 fn responsibilities(career: &Career) -> Vec<String> {
