@@ -9,7 +9,7 @@ function start(templates) {
   const state = { have: new Set(remembered(source)), unknown: [], index: undefined, failed: false };
   const boxes = [];
   const painters = templates.map((template) => {
-    const list = template.previousElementSibling;
+    const list = template.parentElement.querySelector(":scope > .items-skills");
     const { hint, panel } = takeOut(template, list);
     const entries = entriesOf(list, ` ${template.dataset.or} `);
     const own = addBoxes(list, tick);
@@ -145,7 +145,8 @@ function painter(panel, hint, entries, boxes, state, source) {
     const found = state.index && isAny ? closer(state, own) : [];
     const list = part("closer");
     list.hidden = !found.length;
-    part("closest").hidden = !state.index || !isAny || found.length > 0;
+    const isCompared = isAny && state.index?.careers.length > 1;
+    part("closest").hidden = !isCompared || found.length > 0;
     part("failed").hidden = !state.failed || !isAny;
     const rows = found.map(({ address, title, held, total }) => {
       const item = row.cloneNode(true);

@@ -5,7 +5,7 @@ use crate::feed::{self, Entry, Feed, Listed};
 use crate::output::OutputPath;
 use crate::scalar::Day;
 use crate::site::{Address, Page, Picture, Site};
-use crate::source::{FileId, SourceTree};
+use crate::source::{FileId, SourceTree, picture_size};
 use crate::theme::Theme;
 
 /// Where crawlers look for what they may read.
@@ -37,7 +37,7 @@ pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Bo
     })?;
     let path = tree.path(file).as_str();
     let below = path.strip_prefix("content/").unwrap_or(path);
-    let size = size(&bytes);
+    let size = picture_size(&bytes);
     let address = Address::file(&crate::theme::fingerprinted(below, &bytes));
     if let Err(error) = OutputPath::new(address.as_str()) {
         let message = format!("this file cannot be published: {error}");
@@ -50,20 +50,6 @@ pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Bo
         file,
         picture: Picture { address, size },
     })
-}
-
-/// The width and height of a static file, where it is a picture whose format says them.
-pub(super) fn size_of_static(tree: &SourceTree, path: &str) -> Option<(u32, u32)> {
-    let file = crate::theme::static_file(tree, path)?;
-    size(&tree.read(file).ok()?)
-}
-
-fn size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let size = imagesize::blob_size(bytes).ok()?;
-    Some((
-        u32::try_from(size.width).ok()?,
-        u32::try_from(size.height).ok()?,
-    ))
 }
 
 /// The files that are made for machines: `robots.txt`, the skills that careers require for the

@@ -1,13 +1,9 @@
 //! Facts: what is said in a few words beside a career or an item.
 
-use super::pay::with_comparators;
 use super::scope::Scope;
 use super::views::FactView;
-use crate::content::{
-    Amount, Career, Claim, Group, Id, Moment, Observation, OccupationCodes, OneOrMore, Payload,
-    Section, Statistic, Takes,
-};
-use crate::site::row_id;
+use crate::content::{Career, Id, Moment, OccupationCodes, OneOrMore, Payload, Takes};
+use crate::site::{Outlook, PayHeadline};
 use crate::source::Spanned;
 
 impl FactView {
@@ -40,52 +36,37 @@ impl<'r> Scope<'r> {
             .collect()
     }
 
-    /// The first figure of pay of a career: the headline, else the first row that is not rare.
+    /// The figure of pay that stands for a career, with all that says what it is.
     pub(super) fn pay_fact(&mut self, career: &'r Career) -> Option<FactView> {
-        let rows = career
-            .sections
-            .iter()
-            .flat_map(|section| match &section.payload {
-                Payload::Salaries(salaries) => {
-                    let rows = salaries.rows().map(|(group, row)| (section, group, row));
-                    rows.collect::<Vec<_>>()
-                }
-                _ => Vec::new(),
-            });
-        let mut rows = rows.filter(|(_, _, row)| !row.rare() && !row.figures.is_empty());
-        let (section, group, row) = rows.next()?;
-        let (statistic, amount) = headline(row)?;
+        let found = PayHeadline::of(career)?;
+        let row = found.row;
         let wording = self.wording();
-        let text = wording.amount(&amount.value, Some(row.currency().value));
-        let number = 1 + career_row(section, group, row);
-        let details = [
-            Some(wording.word("statistic", statistic.as_str())),
-            row.place().map(|place| wording.place(&place.value)),
-            row.period().map(|period| wording.period(period.value)),
-        ];
+        let text = wording.amount(found.amount, Some(row.currency().value));
+        let facets = row.facets.iter().map(|it| self.facet(career, &it.value));
+        let pay = row.pay().map(|pay| wording.word("pay", pay.as_str()));
+        let net = row.net().filter(|net| net.value);
+        let details = std::iter::once(wording.word("statistic", found.statistic.as_str()))
+            .chain(facets)
+            .chain(pay)
+            .chain(net.map(|_| wording.text("pay_net", &[])))
+            .chain(row.place().map(|place| wording.place(&place.value)))
+            .chain(row.period().map(|period| wording.period(period.value)));
+        let detail = self.list(details);
         let mut fact = self.fact("pay", self.per(&text, row.per().value));
-        fact.detail = self.list(details.into_iter().flatten());
-        let id = row_id(row.id.as_ref(), &section.id, group.as_str(), number);
-        fact.href = Some(format!("#{id}"));
+        fact.detail = detail;
+        fact.href = Some(format!("#{}", found.anchor()));
         fact.source = Some(self.cite(row.source()));
         Some(fact)
     }
 
-    /// The first claim about employment of a career.
-    pub(super) fn outlook_fact(&mut self, career: &'r Career) -> Option<FactView> {
-        let (section, before, claim) = career.sections.iter().find_map(|section| {
-            let Payload::Market(market) = &section.payload else {
-                return None;
-            };
-            let is_outlook = |claim: &Claim| &*claim.metric.value == "employment-change";
-            let at = market.claims.iter().position(is_outlook)?;
-            let rows = market.claims[..at].iter();
-            let rows: usize = rows.map(|claim| 1 + claim.comparators.len()).sum();
-            Some((section, rows, &market.claims[at]))
-        })?;
+    /// The claim that says how a career will fare, with all that says what it is.
+    fn outlook_fact(&mut self, career: &'r Career) -> Option<FactView> {
+        let found = Outlook::of(career)?;
+        let claim = found.claim;
         let wording = self.wording();
         let details = [
             Some(self.metric(&claim.metric.value)),
+            claim.population.as_ref().map(|it| it.to_string()),
             claim.kind.map(|kind| wording.word("claim", kind.as_str())),
             claim
                 .place
@@ -93,10 +74,9 @@ impl<'r> Scope<'r> {
                 .map(|place| wording.place(&place.value)),
             claim.period.map(|period| wording.period(period.value)),
         ];
-        let id = row_id(claim.id.as_ref(), &section.id, "claims", before + 1);
         let mut fact = self.fact("outlook", self.claim_value(claim));
         fact.detail = self.list(details.into_iter().flatten());
-        fact.href = Some(format!("#{id}"));
+        fact.href = Some(format!("#{}", found.anchor()));
         fact.source = Some(self.cite(claim.source.as_ref()));
         Some(fact)
     }
@@ -195,30 +175,6 @@ impl<'r> Scope<'r> {
                 .wording()
                 .text("span_range", &[("from", &least), ("to", &most)]),
         }
-    }
-}
-
-/// The figure that stands for a row: its median, mean or value, or the first that it has.
-fn headline(row: &Observation) -> Option<(Statistic, &Spanned<Amount>)> {
-    let best = [Statistic::Median, Statistic::Mean, Statistic::Value];
-    let found = best.into_iter().find_map(|it| Some((it, row.figure(it)?)));
-    found.or_else(|| {
-        row.figures
-            .first()
-            .map(|(statistic, amount)| (*statistic, amount))
-    })
-}
-
-/// How many rows stand before `row` in the table of its group.
-fn career_row(section: &Section, group: Group, row: &Observation) -> usize {
-    match &section.payload {
-        Payload::Salaries(salaries) => {
-            let rows = with_comparators(salaries.group(group));
-            rows.iter()
-                .position(|other| other.observation.span == row.span)
-                .unwrap_or(0)
-        }
-        _ => 0,
     }
 }
 

@@ -32,9 +32,6 @@ pub use skill_index::skill_index;
 pub use view::{Html, Shared, View, ViewField, ViewShape};
 use views::CardView;
 
-/// The theme's picture for shared links.
-const SOCIAL: &str = "social.png";
-
 /// Makes the pages of a site, from as many threads as one likes.
 pub struct Renderer<'s> {
     site: &'s Site,
@@ -126,18 +123,16 @@ impl<'s> Renderer<'s> {
     }
 }
 
-/// The path in `static/` of the picture that stands for the site where its links are shared.
+/// What holds for the whole site, which every template sees as `site`; the sizes of its logo and of
+/// its picture for shared links are what the pictures say.
 #[must_use]
-pub fn social_picture(config: &Config) -> &str {
-    let own = config.theme.social.as_ref();
-    own.map_or(SOCIAL, |path| path.as_str())
-}
-
-/// What holds for the whole site, which every template sees as `site`; `social` is the size of the
-/// [`social_picture`], where it is known.
-#[must_use]
-pub fn globals(config: &Config, social: Option<(u32, u32)>) -> Context {
+pub fn globals(
+    config: &Config,
+    logo_size: Option<(u32, u32)>,
+    social_size: Option<(u32, u32)>,
+) -> Context {
     let mut globals = Context::new();
-    globals.insert_value("site", page::site_view(config, social).to_value());
+    let site = page::site_view(config, logo_size, social_size);
+    globals.insert_value("site", site.to_value());
     globals
 }

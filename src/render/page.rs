@@ -5,7 +5,8 @@ use tera::Value;
 use super::scope::Scope;
 use super::section::contents;
 use super::views::{
-    DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView, SiteView, SocialView,
+    DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView, SiteView, SizeView,
+    SocialView,
 };
 use super::{Html, View};
 use crate::config::Config;
@@ -13,6 +14,7 @@ use crate::content::{Day, Moment};
 use crate::markdown::Document;
 use crate::site::{Address, MenuGoal, MenuLink, Origin, Page};
 use crate::source::{FileId, Spanned};
+use crate::theme::social_picture;
 
 /// The favicon of a site that names none.
 const FAVICON: &str = "favicon.svg";
@@ -192,7 +194,8 @@ impl Scope<'_> {
                 "description_industry",
                 self.industry_name(&site.industries[index].id),
             ),
-            Page::NotFound | Page::Redirect(_) => String::new(),
+            Page::NotFound => wording.text("page_not_found_text", &[]),
+            Page::Redirect(_) => String::new(),
         }
     }
 
@@ -328,7 +331,11 @@ fn kind(page: Page) -> &'static str {
 }
 
 /// What holds for the whole site.
-pub(super) fn site_view(config: &Config, social: Option<(u32, u32)>) -> SiteView {
+pub(super) fn site_view(
+    config: &Config,
+    logo_size: Option<(u32, u32)>,
+    social_size: Option<(u32, u32)>,
+) -> SiteView {
     let text =
         |text: Option<&Spanned<Box<str>>>| text.map(|text| text.to_string()).unwrap_or_default();
     let publisher = config.publisher.as_ref();
@@ -345,20 +352,20 @@ pub(super) fn site_view(config: &Config, social: Option<(u32, u32)>) -> SiteView
         accent: theme.accent.as_ref().map(|it| it.to_string()),
         accent_dark: theme.accent_dark.as_ref().map(|it| it.to_string()),
         logo: theme.logo.as_ref().map(|it| it.as_str().to_owned()),
+        logo_size: logo_size.map(|(width, height)| SizeView { width, height }),
         favicon: config
             .favicon
             .as_ref()
             .map_or(FAVICON, |it| it.as_str())
             .to_owned(),
         social: SocialView {
-            path: super::social_picture(config).to_owned(),
+            path: social_picture(config).to_owned(),
             alt: theme
                 .social_alt
                 .as_ref()
                 .unwrap_or(&config.title)
                 .to_string(),
-            width: social.map(|(width, _)| width as usize),
-            height: social.map(|(_, height)| height as usize),
+            size: social_size.map(|(width, height)| SizeView { width, height }),
         },
     }
 }

@@ -55,10 +55,15 @@ pub fn skill_index(site: &Site) -> Option<(Address, String)> {
 
 /// Whether any of a career's sections asks for a skill, so that its page wants the file.
 fn asks(career: &Career) -> bool {
-    career.sections.iter().any(|section| match &section.payload {
-        Payload::Requirements(needs) => !needs.skills.is_empty(),
-        _ => false,
-    })
+    career
+        .sections
+        .iter()
+        .any(|section| match &section.payload {
+            Payload::Requirements(needs) => {
+                needs.skills.iter().any(|group| !group.skills.is_empty())
+            }
+            _ => false,
+        })
 }
 
 /// What is required, each once.
@@ -138,5 +143,6 @@ mod tests {
     #[test]
     fn a_guide_that_asks_for_no_skill_has_no_file() {
         assert_eq!(index(&[("M", "[]")]), None);
+        assert_eq!(index(&[("M", "[{title: G, skills: []}]")]), None);
     }
 }

@@ -103,7 +103,8 @@ view! {
         pub summary: String,
         /// Its address, relative to the site's root.
         pub address: String,
-        /// Its first figure of pay, with statistic, place and period; absent where it has none.
+        /// The figure of pay that stands for it, with statistic, place and period; absent where it has
+        /// none. Its source is there only where it has none, to say so.
         pub pay: Option<FactView>,
         /// The names of its industries.
         pub industries: Vec<String>,
@@ -246,7 +247,7 @@ view! {
         pub label: String,
         /// What it says.
         pub value: String,
-        /// What the value is, where and when: `Mean, United States, 2024`; may be empty.
+        /// What the value is, of whom, where and when: `Mean, United States, 2024`; may be empty.
         pub detail: String,
         /// Where the page says more.
         pub href: Option<String>,
@@ -313,6 +314,9 @@ view! {
         /// Of skills: where the file is that says which career requires which skill, for a reader
         /// who compares what they have with what is asked for.
         pub skill_check: Option<String>,
+        /// The depths that its skills name, each with what it means; empty where none is named, or
+        /// no meaning is known.
+        pub steps: Vec<FactView>,
     }
 }
 
@@ -354,6 +358,10 @@ view! {
         pub need: String,
         /// The same as the content file has it.
         pub need_kind: String,
+        /// The source's own word for the skill; may be empty.
+        pub label: String,
+        /// One sentence; may be empty.
+        pub note: Html,
     }
 }
 
@@ -538,6 +546,16 @@ view! {
 }
 
 view! {
+    /// The size of a picture in pixels.
+    pub struct SizeView {
+        /// How wide it is.
+        pub width: u32,
+        /// How high it is.
+        pub height: u32,
+    }
+}
+
+view! {
     /// What holds for the whole site, under the name `site`.
     pub struct SiteView {
         /// Its title.
@@ -562,6 +580,8 @@ view! {
         pub accent_dark: Option<String>,
         /// The logo's path in `static/`, if the site has one.
         pub logo: Option<String>,
+        /// The logo's own size; absent where its format does not say it.
+        pub logo_size: Option<SizeView>,
         /// The favicon's path in `static/`.
         pub favicon: String,
         /// The picture that stands for a page where its link is shared.
@@ -576,9 +596,7 @@ view! {
         pub path: String,
         /// What it shows, in words.
         pub alt: String,
-        /// Its width in pixels, where its format says it.
-        pub width: Option<usize>,
-        /// Its height in pixels, where its format says it.
-        pub height: Option<usize>,
+        /// Its own size; absent where its format does not say it.
+        pub size: Option<SizeView>,
     }
 }

@@ -42,12 +42,6 @@ pub(super) fn below(tree: &SourceTree, folder: &str) -> BTreeMap<Box<str>, Layer
     found
 }
 
-/// The file at a path in `static/`: the site's own, else the theme's.
-#[must_use]
-pub fn static_file(tree: &SourceTree, path: &str) -> Option<FileId> {
-    below(tree, "static").get(path).and_then(Layers::file)
-}
-
 /// The text of a template or a file of messages.
 pub(super) fn text(tree: &SourceTree, file: FileId) -> Result<String, TextError> {
     match tree.text(file)?.text {

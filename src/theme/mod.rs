@@ -21,6 +21,7 @@
 //! stack could overflow. What is left to go wrong on a page is a value that is not there.
 
 mod assets;
+mod contrast;
 mod css;
 mod embedded;
 mod engine;
@@ -43,16 +44,18 @@ use tera::{Context, Tera};
 
 pub use assets::{Asset, fingerprinted};
 pub use embedded::embedded;
-pub use files::static_file;
 pub use script::ScriptJson;
 
 use crate::config::Config;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::{Locale, Messages};
-use crate::source::{FileId, SourceTree, Span};
+use crate::source::{FileId, SourceTree, Span, picture_size};
 use crate::yaml::nearest;
 use assets::{Asked, Assets};
 use templates::Sources;
+
+/// The theme's picture for shared links, by its path in `static/`.
+const SOCIAL: &str = "social.png";
 
 /// The file of a template, and where its text begins.
 struct TemplateFile {
@@ -76,6 +79,8 @@ pub struct Theme {
     locale: Arc<Locale>,
     messages: Arc<Messages>,
     assets: Assets,
+    logo_size: Option<(u32, u32)>,
+    social_size: Option<(u32, u32)>,
 }
 
 impl Theme {
@@ -95,6 +100,7 @@ impl Theme {
         }
         let asked = asked_assets(&sources, config);
         let assets = assets::load(tree, &static_files, &asked, &settings(config), &mut report);
+        contrast::check(tree, &static_files, &config.theme, &mut report);
         // The configuration has made a locale of this tag already.
         let locale = Arc::new(Locale::new(language).ok()?);
         let messages = Arc::new(words.messages);
@@ -102,7 +108,7 @@ impl Theme {
         let addresses = assets.addresses();
         functions::register(&mut tera, &locale, &messages, words.escaped, addresses);
         engine::load(&mut tera, functions::NAMES, &sources, complete, &mut report);
-        let sound = report.is_empty();
+        let sound = report.count(Severity::Error) == 0;
         found.append(report);
         sound.then(|| Self {
             tera,
@@ -110,6 +116,12 @@ impl Theme {
             locale,
             messages,
             assets,
+            logo_size: size(
+                config.theme.logo.as_ref().map(|logo| logo.as_str()),
+                tree,
+                &static_files,
+            ),
+            social_size: size(Some(social_picture(config)), tree, &static_files),
         })
     }
 
@@ -172,6 +184,18 @@ impl Theme {
         self.assets.iter()
     }
 
+    /// The width and height of the site's logo, where its format says them.
+    #[must_use]
+    pub const fn logo_size(&self) -> Option<(u32, u32)> {
+        self.logo_size
+    }
+
+    /// The width and height of the [`social_picture`], where its format says them.
+    #[must_use]
+    pub const fn social_size(&self) -> Option<(u32, u32)> {
+        self.social_size
+    }
+
     /// The address of a static file from the site's home, as `asset(path="…")` gives it.
     #[must_use]
     pub fn asset(&self, path: &str) -> Option<&str> {
@@ -194,6 +218,22 @@ fn settings(config: &Config) -> String {
         true => rules,
         false => format!(":root{{{rules}}}\n"),
     }
+}
+
+/// The path in `static/` of the picture that stands for the site where its links are shared.
+#[must_use]
+pub fn social_picture(config: &Config) -> &str {
+    let own = config.theme.social.as_ref();
+    own.map_or(SOCIAL, |path| path.as_str())
+}
+
+fn size(
+    path: Option<&str>,
+    tree: &SourceTree,
+    files: &BTreeMap<Box<str>, files::Layers>,
+) -> Option<(u32, u32)> {
+    let file = files.get(path?)?.file()?;
+    picture_size(&tree.read(file).ok()?)
 }
 
 fn template_places(sources: Sources) -> Files {
