@@ -2,10 +2,11 @@
 
 use super::Renderer;
 use super::charts::placed;
+use super::headlines::Headline;
 use super::scope::Scope;
 use super::views::{CardView, CareerView, LinkView, RelatedView};
 use crate::content::{Career, Id, Payload, Related, Requirements, Salaries};
-use crate::site::{Address, Origin, Page};
+use crate::site::{Address, Origin, Page, item_figures};
 
 impl<'r> Scope<'r> {
     pub(super) fn career(&mut self, index: usize) -> CareerView {
@@ -58,12 +59,18 @@ impl<'r> Scope<'r> {
 
     fn related(&mut self, index: usize, related: &'r Related) -> RelatedView {
         let (title, href) = self.career_or_title(related.career.as_ref(), related.title.as_ref());
+        let career = related.career.as_ref();
+        let other = career.and_then(|slug| self.renderer.site.career_index(slug.as_str()));
+        let pay = other.map(|other| self.related_pay(index, other));
+        let (pay, caution) = pay.unwrap_or_default();
         RelatedView {
             title,
             href,
             relation: self.wording().word("relation", related.relation.as_str()),
             relation_kind: related.relation.as_str().to_owned(),
             note: self.prose(Origin::Career(index), related.note.as_ref()),
+            pay,
+            caution,
         }
     }
 
@@ -75,7 +82,7 @@ impl<'r> Scope<'r> {
     }
 }
 
-/// How many rows and claims of a career name no source.
+/// How many figures of a career name no source.
 fn unsourced(career: &Career) -> usize {
     let sections = career
         .sections
@@ -89,7 +96,8 @@ fn unsourced(career: &Career) -> usize {
                 .count(),
             _ => 0,
         });
-    sections.sum()
+    let items = career.sections.iter().flat_map(item_figures);
+    sections.sum::<usize>() + items.filter(Option::is_none).count()
 }
 
 fn unsourced_pay(salaries: &Salaries) -> usize {
@@ -108,19 +116,19 @@ pub(super) fn requirements(career: &Career) -> Option<&Requirements> {
     })
 }
 
-/// The card of a career, which is the same on every page.
-pub(super) fn card(renderer: &Renderer<'_>, index: usize) -> CardView {
+/// The card of a career, which is the same on every page, and its figure of pay.
+pub(super) fn card(renderer: &Renderer<'_>, index: usize) -> (CardView, Option<Headline>) {
     let career = &renderer.site.guide.careers[index];
     let mut scope = Scope::new(renderer, Page::Career(index));
-    let pay = scope.pay_fact(career).map(|mut pay| {
-        // A card stands on other pages, where the row and its source are not; a figure
-        // without one is marked on every page.
-        pay.href = None;
-        pay.source = pay.source.filter(|source| source.href.is_none());
+    let headline = scope.headline(career);
+    let pay = headline.as_ref().map(|headline| {
+        let mut pay = headline.fact.clone();
+        // A page names the sources of its cards once; a figure without one is marked on its card.
+        pay.source = headline.is_unsourced().then(|| scope.cite(None));
         pay
     });
     let address: Address = renderer.site.address(Page::Career(index));
-    CardView {
+    let card = CardView {
         slug: career.slug.as_str().to_owned(),
         title: career.head.title.to_string(),
         summary: career.head.summary.to_string(),
@@ -132,5 +140,6 @@ pub(super) fn card(renderer: &Renderer<'_>, index: usize) -> CardView {
             .iter()
             .map(|id| scope.industry_name(id).to_owned())
             .collect(),
-    }
+    };
+    (card, headline)
 }

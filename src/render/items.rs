@@ -4,7 +4,7 @@ use super::Html;
 use super::pay::Shown;
 use super::scope::Scope;
 use super::skill_index::skill_index_address;
-use super::views::{GroupView, ItemView, SkillLinkView, SkillUseView};
+use super::views::{FactView, GroupView, ItemView, LinkView, SkillLinkView, SkillUseView};
 use crate::content::{
     Areas, Career, CareerPath, Condition, Education, EntryRoutes, Id, IndustryDemand, Level,
     Market, Need, Payload, RequiredSkill, Requirements, Responsibilities, SkillGroup, SoftSkill,
@@ -275,10 +275,8 @@ impl<'r> Scope<'r> {
         let share = share.map(|it| self.fact("share", wording.amount(&it.value, None)));
         let period = entry.period;
         let period = period.map(|it| self.fact("period", wording.period(it.value)));
+        let share = share.map(|fact| self.sourced(fact, entry.source.as_deref(), &view));
         view.facts = share.into_iter().chain(period).collect();
-        for fact in &mut view.facts {
-            fact.source = Some(self.cite(entry.source.as_deref()));
-        }
         view.note = self.prose(items.shown.origin, entry.note.as_deref());
         view
     }
@@ -324,6 +322,7 @@ impl<'r> Scope<'r> {
         let mut view = ItemView::blank(items.id((0, 0)), String::new());
         let hours = it.hours.as_ref();
         let hours = hours.map(|hours| self.fact("hours", wording.amount(&hours.value, None)));
+        let hours = hours.map(|fact| self.sourced(fact, it.source.as_ref(), &view));
         let schedule = it.schedule.iter();
         let schedule = self.list(schedule.map(|it| wording.word("schedule", it.as_str())));
         let schedule = (!schedule.is_empty()).then(|| self.fact("schedule", schedule));
@@ -335,6 +334,23 @@ impl<'r> Scope<'r> {
             "environment",
             if is_empty { Vec::new() } else { vec![view] },
         )]
+    }
+
+    /// A fact that is a figure: it cites its source, in whose list it stands.
+    fn sourced(
+        &mut self,
+        mut fact: FactView,
+        source: Option<&'r Spanned<Id>>,
+        item: &ItemView,
+    ) -> FactView {
+        let said = [&item.title, &fact.label, &fact.value];
+        let link = LinkView {
+            title: self.list(said.into_iter().cloned()),
+            href: format!("#{}", item.id),
+        };
+        self.rests_on(source, link);
+        fact.source = Some(self.cite(source));
+        fact
     }
 
     /// An item with its id and its explanation; `at` is its group and its place in the group.

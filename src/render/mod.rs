@@ -6,6 +6,7 @@
 mod career;
 mod charts;
 mod facts;
+mod headlines;
 mod items;
 mod lists;
 mod names;
@@ -25,6 +26,7 @@ use crate::config::Config;
 use crate::diagnostics::Diagnostic;
 use crate::site::{Address, MenuLink, Page, Site, Wording};
 use crate::theme::Theme;
+use headlines::Headline;
 use reference::Part;
 pub use reference::{TemplateView, constants, page_templates, part_templates};
 use scope::Scope;
@@ -39,6 +41,8 @@ pub struct Renderer<'s> {
     wording: Wording<'s>,
     /// The card of each career, converted once.
     cards: Vec<Shared<CardView>>,
+    /// The figure of pay that stands for each career on pages of others.
+    headlines: Vec<Option<Headline>>,
     skills_by_name: Vec<usize>,
     industries_by_name: Vec<usize>,
     /// The site's own menu; `None` where it follows from what the site has.
@@ -58,6 +62,7 @@ impl<'s> Renderer<'s> {
             theme,
             wording,
             cards: Vec::new(),
+            headlines: Vec::new(),
             menu: site
                 .config
                 .navigation
@@ -67,16 +72,20 @@ impl<'s> Renderer<'s> {
             skills_by_name: lists::by_name(&site.skills, skill),
             industries_by_name: lists::by_name(&site.industries, industry),
         };
-        renderer.cards = renderer.make_cards();
+        (renderer.cards, renderer.headlines) = renderer.make_cards();
         renderer
     }
 
-    fn make_cards(&self) -> Vec<Shared<CardView>> {
+    /// What stands for each career on pages of others, in one pass over all of them.
+    fn make_cards(&self) -> (Vec<Shared<CardView>>, Vec<Option<Headline>>) {
         use rayon::prelude::*;
         let careers = (0..self.site.guide.careers.len()).into_par_iter();
         careers
-            .map(|index| Shared::new(&career::card(self, index)))
-            .collect()
+            .map(|index| {
+                let (card, headline) = career::card(self, index);
+                (Shared::new(&card), headline)
+            })
+            .unzip()
     }
 
     /// Where a page lies.
@@ -110,6 +119,10 @@ impl<'s> Renderer<'s> {
         let mut context = Context::new();
         context.insert_value(part.name, view.to_value());
         self.theme.render(part.template, &context).map(Html)
+    }
+
+    fn headline(&self, index: usize) -> Option<&Headline> {
+        self.headlines.get(index)?.as_ref()
     }
 
     fn card(&self, index: usize) -> Shared<CardView> {

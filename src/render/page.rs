@@ -47,10 +47,11 @@ impl Scope<'_> {
             None => Html::default(),
         };
         let count = site.guide.careers.len();
-        let cards = site.by_title[site.entries_on(count, 1)].iter();
+        let shown = &site.by_title[site.entries_on(count, 1)];
         HomeView {
             body,
-            careers: cards.map(|&index| self.renderer.card(index)).collect(),
+            careers: shown.iter().map(|&at| self.renderer.card(at)).collect(),
+            figure_sources: self.figure_sources(shown.iter().copied()),
             count: self.wording().counted("count_careers", count),
             all: self.link(Page::Careers(1), None),
             sources: self.sources(),

@@ -88,6 +88,8 @@ view! {
         pub all: String,
         /// The sources that its prose cites.
         pub sources: Vec<SourceView>,
+        /// The sources of the figures of pay on its cards.
+        pub figure_sources: Vec<FigureSourceView>,
     }
 }
 
@@ -124,6 +126,8 @@ view! {
         pub terms: Vec<TermView>,
         /// Where this page stands among the list's pages; absent where there is only one.
         pub pages: Option<PagesView>,
+        /// The sources of the figures of pay on its cards.
+        pub figure_sources: Vec<FigureSourceView>,
     }
 }
 
@@ -190,6 +194,8 @@ view! {
         pub uses: Vec<UseView>,
         /// Where this page stands among its pages.
         pub pages: Option<PagesView>,
+        /// The sources of the figures of pay on its cards.
+        pub figure_sources: Vec<FigureSourceView>,
     }
 }
 
@@ -480,6 +486,10 @@ view! {
         pub relation_kind: String,
         /// What differs.
         pub note: Html,
+        /// Its figure of pay; absent where the guide does not have it, or it has none.
+        pub pay: Option<FactView>,
+        /// Why its pay cannot be compared with that of the page's career; empty where it can be.
+        pub caution: String,
     }
 }
 
@@ -510,6 +520,18 @@ view! {
         pub superseded_by: Option<LinkView>,
         /// What rests on it: figures of this page, or careers on the page of all sources.
         pub used_by: Vec<LinkView>,
+    }
+}
+
+view! {
+    /// A source of figures on the cards of a page.
+    pub struct FigureSourceView {
+        /// What it is called.
+        pub title: String,
+        /// Where it is described.
+        pub href: String,
+        /// The sentence that its licence asks for; may be empty.
+        pub attribution: String,
     }
 }
 

@@ -93,7 +93,10 @@ impl<'s> Checker<'s> {
                     self.prose(route.note.as_deref(), origin);
                 }
             }
-            Payload::WorkEnvironment(it) => self.proses(&it.demands, origin),
+            Payload::WorkEnvironment(it) => {
+                self.source(it.source.as_ref());
+                self.proses(&it.demands, origin);
+            }
             Payload::CareerPath(it) => self.career_path(it, origin),
             Payload::Market(it) => self.market(it, origin),
             Payload::Salaries(it) => it.rows().for_each(|(_, row)| self.observation(row, origin)),

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::figures::{self, Figure};
-use crate::content::{Career, Guide, Id};
+use crate::content::{Career, Guide, Id, Payload, Section};
 use crate::markdown::{Document, Reference, Target};
+use crate::source::Spanned;
 
 /// What rests on a source.
 pub type SourceUses = Vec<SourceUse>;
@@ -61,6 +62,9 @@ fn of_career(career: &Career) -> BTreeMap<&str, usize> {
         *count.entry(source.as_str()).or_default() += 1;
     }
     let sections = career.sections.iter();
+    for source in sections.clone().flat_map(item_figures).flatten() {
+        *count.entry(source.as_str()).or_default() += 1;
+    }
     let named = sections.clone().flat_map(|section| &section.head.sources);
     for source in named.chain(&career.head.sources) {
         count.entry(source.as_str()).or_default();
@@ -70,6 +74,19 @@ fn of_career(career: &Career) -> BTreeMap<&str, usize> {
         count.entry(id).or_default();
     }
     count
+}
+
+/// The figures that stand among the items of a section rather than in a row of their own, each by
+/// its source: shares of industries, and hours of work.
+pub fn item_figures(section: &Section) -> Vec<Option<&Spanned<Id>>> {
+    match &section.payload {
+        Payload::Market(market) => {
+            let shares = market.industries.iter().filter(|it| it.share.is_some());
+            shares.map(|it| it.source.as_deref()).collect()
+        }
+        Payload::WorkEnvironment(it) if it.hours.is_some() => vec![it.source.as_ref()],
+        _ => Vec::new(),
+    }
 }
 
 /// The sources that a text cites by name.

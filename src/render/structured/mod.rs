@@ -13,7 +13,7 @@ use super::facts::named;
 use super::page::above;
 use super::scope::Scope;
 use crate::content::{Career, CodeMatch, Need, Payload, Place, Requirements, SectionKind};
-use crate::site::Page;
+use crate::site::{Page, PayHeadline};
 use crate::theme::ScriptJson;
 use vocabulary::{
     Area, BreadcrumbList, CategoryCode, CategoryCodeSet, Document, ListItem, Node, Occupation,
@@ -170,15 +170,11 @@ impl<'r> Scope<'r> {
     }
 }
 
-/// Where a career is described: its own place, or that of its first figure of pay.
+/// Where a career is described: its own place, or that of the figure of pay that stands for it.
 fn location(career: &Career) -> Option<&Place> {
     let own = career.head.place.as_ref();
-    let sections = career.sections.iter();
-    let rows = sections.filter_map(|section| match &section.payload {
-        Payload::Salaries(it) => it.rows().next().and_then(|(_, row)| row.place()),
-        _ => None,
-    });
-    own.into_iter().chain(rows).next().map(|place| &place.value)
+    let place = own.or_else(|| PayHeadline::of(career)?.row.place());
+    place.map(|place| &place.value)
 }
 
 fn responsibilities(career: &Career) -> Vec<String> {
