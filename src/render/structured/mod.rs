@@ -194,3 +194,6 @@ fn conditions_needed(needs: &Requirements) -> Vec<String> {
     let needed = all.filter(|it| it.need() == Need::Required && it.level.is_none());
     needed.map(|it| it.title.to_string()).collect()
 }
+
+#[cfg(test)]
+mod tests;
