@@ -2,7 +2,7 @@
 //! on the cards of lists. Each is made once, and says what it can be compared with.
 
 use super::scope::Scope;
-use super::views::{FactView, FigureSourceView};
+use super::views::{FactView, FigureSourceView, LinkView};
 use crate::content::{Career, Currency, Facet, Id, PayKind, Per, Period, Place, Statistic};
 use crate::site::{Page, PayHeadline, source_id};
 use crate::source::Spanned;
@@ -90,7 +90,14 @@ impl<'r> Scope<'r> {
             return (None, String::new());
         };
         let mut fact = found.fact.clone();
-        fact.href = Some(self.link(Page::Career(other), Some(&found.anchor)));
+        let href = self.link(Page::Career(other), Some(&found.anchor));
+        let title = renderer.site.guide.careers[other].head.title.to_string();
+        let used = LinkView {
+            title: self.list([title, fact.value.clone()]),
+            href: href.clone(),
+        };
+        self.rests_on(found.source.as_ref(), used);
+        fact.href = Some(href);
         fact.source = Some(self.cite(found.source.as_ref()));
         let caution = renderer.headline(own).map(|own| self.caution(own, found));
         (Some(fact), caution.unwrap_or_default())
@@ -130,5 +137,59 @@ impl<'r> Scope<'r> {
             })
         });
         views.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::Renderer;
+    use crate::site::testing::Small;
+
+    /// What is cautioned of B's pay on the page of A, whose rows are written as in a file.
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: &str) {
+        let head =
+            |title: &str, related: &str| format!("---\ntitle: {title}\nsummary: S\n{related}---\n");
+        let pay =
+            |row: &str| format!("---\nsection: salaries\ntitle: T\noverall: [{{{row}}}]\n---\n");
+        let related = "related: [{career: b, relation: similar}]\n";
+        let files = [
+            ("content/careers/a/index.md", head("A", related)),
+            ("content/careers/a/pay.md", pay(a)),
+            ("content/careers/b/index.md", head("B", "")),
+            ("content/careers/b/pay.md", pay(b)),
+        ];
+        let files: Vec<(&str, &str)> = files.iter().map(|(a, b)| (*a, &**b)).collect();
+        let small = Small::new(&files);
+        let renderer = Renderer::new(&small.site, &small.theme, small.wording());
+        let mut scope = Scope::new(&renderer, Page::Career(0));
+        let related = &scope.career(0).related[0];
+        assert_eq!(related.caution, expected, "{a} / {b}");
+        let pay = related.pay.as_ref();
+        let link = pay.and_then(|pay| pay.href.as_deref());
+        assert_eq!(link, Some("../b/#salaries-overall-row-1"), "{pay:?}");
+        assert!(pay.is_some_and(|pay| pay.source.is_some()));
+    }
+
+    #[test]
+    fn figures_that_count_the_same_can_be_compared() {
+        let row = "mean: 5, currency: USD, per: year, place: US, period: 2024";
+        check(row, &row.replace('5', "7"), "");
+    }
+
+    #[test]
+    fn what_differs_is_said() {
+        check(
+            "mean: 5, currency: USD, per: year, place: US, period: 2024",
+            "median: 5, currency: EUR, per: month, place: DE, period: 2023, pay: base, population: All",
+            "Not comparable with the pay on this page. They differ in: statistic, group of people, \
+             place, period, currency, time that is paid for, kind of pay.",
+        );
+        check(
+            "mean: 5, currency: USD, per: year, place: US, period: 2024, net: true",
+            "mean: 5, currency: USD, per: year, place: US, period: 2024",
+            "Not comparable with the pay on this page. They differ in: kind of pay.",
+        );
     }
 }
