@@ -7,6 +7,7 @@ import { followLinks } from "./links.mjs";
 import { checkDrafts, checkFeeds, checkMarkup } from "./machines.mjs";
 import * as checks from "./page.mjs";
 import { Report } from "./report.mjs";
+import * as scheme from "./scheme.mjs";
 import { serve } from "./server.mjs";
 import { checkSkills } from "./skills.mjs";
 import { filesOf, longestOfEachKind, pagesOf } from "./site.mjs";
@@ -63,6 +64,7 @@ await report.part("skills that a reader has", async () => {
 await report.part("from right to left", () => fromRightToLeft());
 await report.part("weight", () => weight(guide.folder, guide.pages.filter(isVisited)));
 await report.part("redirects and missing pages", () => detours());
+await report.part("the choice of colours", () => colours());
 
 await browser.close();
 process.exitCode = report.close();
@@ -119,13 +121,14 @@ async function keyboard(server, pages) {
   }
 }
 
-/** Without JavaScript a page shows the same words but for what only works with it, and its lists open. */
+/** Without JavaScript a page shows the same words, and its lists open; what only serves with it is
+    not there. */
 async function withoutScript(server, pages) {
   const scripted = await browser.newContext(screen(360));
   const words = new Map();
   const read = (tab) =>
     tab.evaluate(() => {
-      for (const one of document.querySelectorAll(".scripted")) one.remove();
+      for (const one of document.querySelectorAll(".scheme, .scripted")) one.remove();
       return document.body.innerText;
     });
   await open(scripted, server, pages, "360 px", async (tab, page) => {
@@ -134,6 +137,8 @@ async function withoutScript(server, pages) {
   await scripted.close();
   const plain = await browser.newContext(screen(360, { javaScriptEnabled: false }));
   await open(plain, server, pages, "360 px, without JavaScript", async (tab, page, check) => {
+    const isOffered = await tab.locator(".scheme").isVisible();
+    check("choice of colours", isOffered ? ["it is offered without JavaScript"] : []);
     const same = words.get(page.path) === (await read(tab));
     check("words", same ? [] : ["other words than with JavaScript"]);
     check("openers", await checks.openers(tab));
@@ -178,6 +183,29 @@ async function weight(folder, pages) {
   }
   const { path, bytes, requests } = heaviest;
   console.log(`the heaviest page is /${path}: ${bytes} bytes in ${requests} requests, compressed`);
+  server.close();
+}
+
+async function colours() {
+  const server = await serve(guide.folder, "/some/where/");
+  const home = [{ path: "" }];
+  const context = await browser.newContext(screen(360, { colorScheme: "light" }));
+  await open(context, server, home, "colours", async (tab, _, check) => {
+    const early = await scheme.beforeTheFirstPaint(tab, guide.folder, server);
+    check("before the first paint", early);
+    check("choices", await scheme.choices(tab, server, "sources/"));
+  });
+  await context.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new Error("no storage");
+      },
+    });
+  });
+  await open(context, server, home, "colours, no storage", async (tab, _, check) => {
+    check("choices", await scheme.withoutStorage(tab));
+  });
+  await context.close();
   server.close();
 }
 
