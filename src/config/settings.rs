@@ -190,6 +190,12 @@ record! { Forgive "`theme`" =>
         pub accent_dark: Option<Spanned<Colour>>,
         /// A picture beside the title, a file in `static/`.
         pub logo: Option<Spanned<StaticPath>>,
+        /// The picture that stands for a page where its link is shared, a file in `static/`: PNG or
+        /// JPEG, best 1200 by 630 pixels. It needs `base_url`. Default: the theme's.
+        pub social: Option<Spanned<StaticPath>>,
+        /// What `social` shows, in a sentence, for those who do not see it. Default: the title of
+        /// the guide.
+        pub social_alt: Option<Spanned<Box<str>>>,
     }
 }
 

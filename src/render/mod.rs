@@ -6,6 +6,7 @@
 mod career;
 mod charts;
 mod facts;
+mod headlines;
 mod items;
 mod lists;
 mod names;
@@ -14,6 +15,8 @@ mod pay;
 mod reference;
 mod scope;
 mod section;
+mod skill_index;
+mod structured;
 mod view;
 pub mod views;
 
@@ -23,9 +26,11 @@ use crate::config::Config;
 use crate::diagnostics::Diagnostic;
 use crate::site::{Address, MenuLink, Page, Site, Wording};
 use crate::theme::Theme;
+use headlines::Headline;
 use reference::Part;
 pub use reference::{TemplateView, constants, page_templates, part_templates};
 use scope::Scope;
+pub use skill_index::skill_index;
 pub use view::{Html, Shared, View, ViewField, ViewShape};
 use views::CardView;
 
@@ -36,6 +41,8 @@ pub struct Renderer<'s> {
     wording: Wording<'s>,
     /// The card of each career, converted once.
     cards: Vec<Shared<CardView>>,
+    /// The figure of pay that stands for each career on pages of others.
+    headlines: Vec<Option<Headline>>,
     skills_by_name: Vec<usize>,
     industries_by_name: Vec<usize>,
     /// The site's own menu; `None` where it follows from what the site has.
@@ -55,6 +62,7 @@ impl<'s> Renderer<'s> {
             theme,
             wording,
             cards: Vec::new(),
+            headlines: Vec::new(),
             menu: site
                 .config
                 .navigation
@@ -64,16 +72,20 @@ impl<'s> Renderer<'s> {
             skills_by_name: lists::by_name(&site.skills, skill),
             industries_by_name: lists::by_name(&site.industries, industry),
         };
-        renderer.cards = renderer.make_cards();
+        (renderer.cards, renderer.headlines) = renderer.make_cards();
         renderer
     }
 
-    fn make_cards(&self) -> Vec<Shared<CardView>> {
+    /// What stands for each career on pages of others, in one pass over all of them.
+    fn make_cards(&self) -> (Vec<Shared<CardView>>, Vec<Option<Headline>>) {
         use rayon::prelude::*;
         let careers = (0..self.site.guide.careers.len()).into_par_iter();
         careers
-            .map(|index| Shared::new(&career::card(self, index)))
-            .collect()
+            .map(|index| {
+                let (card, headline) = career::card(self, index);
+                (Shared::new(&card), headline)
+            })
+            .unzip()
     }
 
     /// Where a page lies.
@@ -109,6 +121,10 @@ impl<'s> Renderer<'s> {
         self.theme.render(part.template, &context).map(Html)
     }
 
+    fn headline(&self, index: usize) -> Option<&Headline> {
+        self.headlines.get(index)?.as_ref()
+    }
+
     fn card(&self, index: usize) -> Shared<CardView> {
         self.cards.get(index).cloned().unwrap_or_default()
     }
@@ -120,11 +136,16 @@ impl<'s> Renderer<'s> {
     }
 }
 
-/// What holds for the whole site, which every template sees as `site`; the size of its logo is
-/// what the picture says.
+/// What holds for the whole site, which every template sees as `site`; the sizes of its logo and of
+/// its picture for shared links are what the pictures say.
 #[must_use]
-pub fn globals(config: &Config, logo_size: Option<(u32, u32)>) -> Context {
+pub fn globals(
+    config: &Config,
+    logo_size: Option<(u32, u32)>,
+    social_size: Option<(u32, u32)>,
+) -> Context {
     let mut globals = Context::new();
-    globals.insert_value("site", page::site_view(config, logo_size).to_value());
+    let site = page::site_view(config, logo_size, social_size);
+    globals.insert_value("site", site.to_value());
     globals
 }

@@ -41,7 +41,7 @@ pub use menu::{MenuGoal, MenuLink};
 pub use pages::Page;
 pub use references::{Goal, Origin, Unresolved, wanted_pictures};
 pub use routes::Redirect;
-pub use sources::{SourceUse, SourceUses};
+pub use sources::{SourceUse, SourceUses, item_figures};
 pub use terms::{How, Term, Use};
 pub use text::Wording;
 

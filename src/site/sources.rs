@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::figures::{self, Figure};
-use crate::content::{Career, Guide, Id, Payload};
+use crate::content::{Career, Guide, Id, Payload, Section};
 use crate::markdown::{Document, Reference, Target};
+use crate::source::Spanned;
 
 /// What rests on a source.
 pub type SourceUses = Vec<SourceUse>;
@@ -61,15 +62,10 @@ fn of_career(career: &Career) -> BTreeMap<&str, usize> {
         *count.entry(source.as_str()).or_default() += 1;
     }
     let sections = career.sections.iter();
-    let hiring = sections.clone().flat_map(|section| match &section.payload {
-        Payload::Market(market) => market.industries.as_slice(),
-        _ => &[],
-    });
-    let shown = hiring.filter(|entry| entry.share.is_some() || entry.period.is_some());
-    for source in shown.filter_map(|entry| entry.source.as_deref()) {
-        count.entry(source.as_str()).or_default();
+    for source in sections.clone().flat_map(item_figures).flatten() {
+        *count.entry(source.as_str()).or_default() += 1;
     }
-    let named = sections.flat_map(|section| &section.head.sources);
+    let named = sections.clone().flat_map(|section| &section.head.sources);
     for source in named.chain(&career.head.sources) {
         count.entry(source.as_str()).or_default();
     }
@@ -83,7 +79,24 @@ fn of_career(career: &Career) -> BTreeMap<&str, usize> {
 
 /// Whether the page of a career says where anything on it comes from, or that it has no source.
 pub(super) fn has_sources(career: &Career) -> bool {
-    figures::figures(career).next().is_some() || !of_career(career).is_empty()
+    let mut items = career.sections.iter().flat_map(item_figures);
+    figures::figures(career).next().is_some()
+        || items.next().is_some()
+        || !of_career(career).is_empty()
+}
+
+/// The figures that stand among the items of a section rather than in a row of their own, each by
+/// its source: shares of industries, and hours of work.
+pub fn item_figures(section: &Section) -> Vec<Option<&Spanned<Id>>> {
+    match &section.payload {
+        Payload::Market(market) => {
+            let shares = market.industries.iter();
+            let shares = shares.filter(|it| it.share.is_some() || it.period.is_some());
+            shares.map(|it| it.source.as_deref()).collect()
+        }
+        Payload::WorkEnvironment(it) if it.hours.is_some() => vec![it.source.as_ref()],
+        _ => Vec::new(),
+    }
 }
 
 /// The sources that a text cites by name.

@@ -9,6 +9,7 @@ import * as checks from "./page.mjs";
 import { Report } from "./report.mjs";
 import * as scheme from "./scheme.mjs";
 import { serve } from "./server.mjs";
+import { checkSkills } from "./skills.mjs";
 import { filesOf, longestOfEachKind, pagesOf } from "./site.mjs";
 import { tooHeavy } from "./weight.mjs";
 
@@ -55,6 +56,11 @@ await report.part("the guide", () => everyKind(guide.folder, "/", guide.kinds));
 await report.part("the awkward site", () =>
   everyKind(awkward.folder, "/laufbahnen/", awkward.pages.filter(isVisited)),
 );
+await report.part("skills that a reader has", async () => {
+  const server = await serve(awkward.folder, "/laufbahnen/");
+  await checkSkills(report, browser, server);
+  server.close();
+});
 await report.part("from right to left", () => fromRightToLeft());
 await report.part("weight", () => weight(guide.folder, guide.pages.filter(isVisited)));
 await report.part("redirects and missing pages", () => detours());
@@ -122,7 +128,7 @@ async function withoutScript(server, pages) {
   const words = new Map();
   const read = (tab) =>
     tab.evaluate(() => {
-      document.querySelector(".scheme")?.remove();
+      for (const one of document.querySelectorAll(".scheme, .scripted")) one.remove();
       return document.body.innerText;
     });
   await open(scripted, server, pages, "360 px", async (tab, page) => {
