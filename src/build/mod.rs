@@ -14,6 +14,7 @@ use crate::config::BaseUrl;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::output::{self, OutputError, OutputStore, Overwrite};
 use crate::scalar::Day;
+use crate::search::INDEX;
 use crate::site::{Drafts, Site, Wording};
 use crate::source::{FileId, SourceStore, SourceTree};
 use crate::theme::Theme;
@@ -128,6 +129,8 @@ impl Loaded {
         let made = made.iter().map(|file| (file.path.clone(), None));
         let pictures = self.pictures.iter();
         let pictures = pictures.map(|it| (it.picture.address.to_string(), Some(it.file)));
-        assets.chain(made).chain(pictures).collect()
+        // The rest of the index lies in a folder whose name nobody can know before.
+        let index = self.site.config.search.then(|| (INDEX.to_owned(), None));
+        assets.chain(made).chain(pictures).chain(index).collect()
     }
 }

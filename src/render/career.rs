@@ -3,7 +3,7 @@
 use super::Renderer;
 use super::charts::placed;
 use super::scope::Scope;
-use super::views::{CardView, CareerView, LinkView, RelatedView};
+use super::views::{CardView, CareerView, FactView, LinkView, RelatedView};
 use crate::content::{Career, Id, Payload, Related, Salaries};
 use crate::site::{Address, Origin, Page};
 
@@ -53,6 +53,15 @@ impl<'r> Scope<'r> {
         }
     }
 
+    /// The figure of pay on a career's card. The card stands on other pages, where the row and its
+    /// source are not; a figure without one is marked on every page.
+    pub(super) fn card_pay(&mut self, career: &'r Career) -> Option<FactView> {
+        let mut pay = self.pay_fact(career)?;
+        pay.href = None;
+        pay.source = pay.source.filter(|source| source.href.is_none());
+        Some(pay)
+    }
+
     fn related(&mut self, index: usize, related: &'r Related) -> RelatedView {
         let (title, href) = self.career_or_title(related.career.as_ref(), related.title.as_ref());
         RelatedView {
@@ -100,13 +109,7 @@ fn unsourced_pay(salaries: &Salaries) -> usize {
 pub(super) fn card(renderer: &Renderer<'_>, index: usize) -> CardView {
     let career = &renderer.site.guide.careers[index];
     let mut scope = Scope::new(renderer, Page::Career(index));
-    let pay = scope.pay_fact(career).map(|mut pay| {
-        // A card stands on other pages, where the row and its source are not; a figure
-        // without one is marked on every page.
-        pay.href = None;
-        pay.source = pay.source.filter(|source| source.href.is_none());
-        pay
-    });
+    let pay = scope.card_pay(career);
     let address: Address = renderer.site.address(Page::Career(index));
     CardView {
         slug: career.slug.as_str().to_owned(),

@@ -27,7 +27,7 @@ use reference::Part;
 pub use reference::{TemplateView, constants, page_templates, part_templates};
 use scope::Scope;
 pub use view::{Html, Shared, View, ViewField, ViewShape};
-use views::CardView;
+use views::{CardView, FactView};
 
 /// Makes the pages of a site, from as many threads as one likes.
 pub struct Renderer<'s> {
@@ -80,6 +80,13 @@ impl<'s> Renderer<'s> {
     #[must_use]
     pub fn address(&self, page: Page) -> Address {
         self.site.address(page)
+    }
+
+    /// The figure of pay on the card of the career with this place in the guide.
+    #[must_use]
+    pub fn card_pay(&self, index: usize) -> Option<FactView> {
+        let career = self.site.guide.careers.get(index)?;
+        Scope::new(self, Page::Career(index)).card_pay(career)
     }
 
     /// The HTML of a page.

@@ -172,9 +172,7 @@ impl<'r> Scope<'r> {
 
     /// `$133,336 a year`, `USD a year`.
     pub(super) fn per(&self, text: &str, per: Per) -> String {
-        let per = self.wording().word("per", per.as_str());
-        self.wording()
-            .text("amount_per", &[("x", text), ("per", &per)])
+        self.wording().per(text, per)
     }
 
     /// Of whom a row of a group speaks.

@@ -23,6 +23,8 @@ pub enum Page {
     Industry(usize, usize),
     /// The page of all sources.
     Sources,
+    /// The page where readers search.
+    Search,
     /// A plain page.
     Plain(usize),
     /// The page that hosts show where there is none.
@@ -32,10 +34,16 @@ pub enum Page {
 }
 
 impl Page {
-    /// Whether readers are led to it: from menus, and from search engines.
+    /// Whether menus may lead to it.
     #[must_use]
     pub fn is_listed(self) -> bool {
         !matches!(self, Self::NotFound | Self::Redirect(_))
+    }
+
+    /// Whether search engines lead to it: it says something of its own.
+    #[must_use]
+    pub fn is_found(self) -> bool {
+        self.is_listed() && self != Self::Search
     }
 }
 
@@ -57,6 +65,7 @@ impl Site {
         pages.extend(numbered(self.skills.len()).map(Page::Skills));
         pages.extend(numbered(self.industries.len()).map(Page::Industries));
         pages.extend([Page::Home, Page::NotFound]);
+        pages.extend(self.config.search.then_some(Page::Search));
         pages.extend((0..self.guide.pages.len()).map(Page::Plain));
         pages.extend((0..self.redirects.len()).map(Page::Redirect));
         pages
@@ -97,6 +106,7 @@ impl Site {
                 Address::page(&["industries", self.industries[index].id.as_str()]).numbered(number)
             }
             Page::Sources => Address::page(&["sources"]),
+            Page::Search => Address::page(&["search"]),
             Page::Plain(index) => Address::page(&[self.guide.pages[index].0.as_str()]),
             Page::NotFound => Address::file("404.html"),
             Page::Redirect(index) => self.redirects[index].from.clone(),
