@@ -42,7 +42,7 @@ export function cut(text) {
 function weight(place) {
   if (place < 10) return 64 + 32 / place;
   if (place < 20) return 40 + 16 / (place - 10);
-  return { 20: 24, 30: 12 }[place] ?? 8;
+  return { 20: 20, 30: 8 }[place] ?? 4;
 }
 
 /** How many typing errors are forgiven in a word. */
@@ -373,11 +373,17 @@ export function start(form) {
 function asOptions({ form, status, template, search, say, root }) {
   const href = ({ address }) => new URL(address, root).href;
   let text = "";
+  // That nothing was found is there to be seen, too.
+  const tell = (words, isSeen) => {
+    status.textContent = words;
+    status.classList.toggle("unseen", isSeen || !words || document.activeElement !== form.elements.q);
+  };
+  form.elements.q.addEventListener("blur", () => tell("", true));
   combobox(form.elements.q, {
     async offer(typed) {
       text = typed;
       const found = await search(typed, OPTIONS).catch(() => undefined);
-      if (typed === text) status.textContent = say(found, typed);
+      if (typed === text) tell(say(found, typed), found?.total > 0);
       return found?.first ?? [];
     },
     show(item, found) {
