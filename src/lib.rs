@@ -3,8 +3,8 @@
 //! # One way through the house
 //!
 //! ```text
-//! disk ▶ source ▶ config · content · markdown · theme ▶ site ▶ render · feed ▶ output ▶ disk
-//!      SourceTree Config   Guide   Document   Theme     Site     HTML   XML    Stage
+//! disk ▶ source ▶ config · content · markdown · theme ▶ site ▶ render · feed · search ▶ output ▶ disk
+//!      SourceTree Config   Guide   Document   Theme     Site     HTML   XML    JSON     Stage
 //!          └────────── Diagnostics accumulate at every arrow ──────────┘
 //! ```
 //!

@@ -134,3 +134,160 @@ fn folder(files: &[(String, String)]) -> String {
     }
     hasher.finalize().to_hex()[..HASH_DIGITS].to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::site::testing::Small;
+
+    const COOK: &str = "---\ntitle: Köchin\nalternate_titles: [Chef de cuisine]\n\
+        summary: Kocht für viele.\nindustries: [gast]\n---\n\n## Überblick\n";
+    const PAY: &str = "---\nsection: salaries\ntitle: Pay\n\
+        defaults: {currency: EUR, per: month}\noverall: [{median: 2500.50..3000}]\n---\n";
+    const NEEDS: &str = "---\nsection: requirements\ntitle: Needs\n\
+        skills: [{title: S, skills: [kochen, kochen]}]\n---\n";
+
+    fn small() -> Small {
+        Small::new(&[
+            ("content/careers/koch/index.md", COOK),
+            ("content/careers/koch/pay.md", PAY),
+            ("content/careers/koch/needs.md", NEEDS),
+            (
+                "content/careers/maler/index.md",
+                "---\ntitle: Maler\nsummary: Malt.\n---\n",
+            ),
+            ("content/pages/about.md", "---\ntitle: About\n---\n"),
+            (
+                "content/skills.yaml",
+                "kochen: {name: Kochen, aliases: [Garen]}\nunused: {name: Unused}\n",
+            ),
+            ("content/industries.yaml", "gast: {name: Gastgewerbe}\n"),
+        ])
+    }
+
+    /// The files of the index by their names, without those of its head.
+    fn made(small: &Small) -> (serde_json::Value, BTreeMap<String, String>) {
+        let pay = |career| {
+            (career == 0).then(|| Pay {
+                value: "from 2500".to_owned(),
+                detail: "Median".to_owned(),
+                unsourced: String::new(),
+            })
+        };
+        let mut files = files(&small.site, small.wording(), &pay).into_iter();
+        let (path, head) = files.next().unwrap();
+        assert_eq!(path, INDEX);
+        let head: serde_json::Value = serde_json::from_slice(&head).unwrap();
+        let at = format!("search/{}/", head["at"].as_str().unwrap());
+        let name = |path: String| path.strip_prefix(&at).unwrap().to_owned();
+        let files = files.map(|(path, bytes)| (name(path), String::from_utf8(bytes).unwrap()));
+        (head, files.collect())
+    }
+
+    #[test]
+    fn the_files_are_as_they_are_described() {
+        let (head, files) = made(&small());
+        assert_eq!(head["count"], 6);
+        assert_eq!(head["documents"], serde_json::json!([0]));
+        assert_eq!(head["words"], serde_json::json!(["about"]));
+        let names: Vec<&str> = files.keys().map(String::as_str).collect();
+        let wanted = [
+            "d0.json",
+            "filters.json",
+            "s0.json",
+            "terms.json",
+            "w0.json",
+        ];
+        assert_eq!(names, wanted);
+        let documents = [
+            r#"[3,"about/","About","",[],[]]"#,
+            r#"[2,"industries/gast/","Gastgewerbe","",[],[]]"#,
+            r#"[1,"skills/kochen/","Kochen","",["Garen"],[]]"#,
+            r#"[0,"careers/koch/","Köchin","Kocht für viele.",["Chef de cuisine"],["from 2500","Median"]]"#,
+            r#"[0,"careers/maler/","Maler","Malt.",[],[]]"#,
+            r#"[1,"skills/unused/","Unused","",[],[]]"#,
+        ];
+        assert_eq!(files["d0.json"], format!("[{}]", documents.join(",")));
+        let words: Vec<serde_json::Value> = serde_json::from_str(&files["w0.json"]).unwrap();
+        for wanted in [
+            r#"["chef",13,[3]]"#,
+            r#"["kochen",1,[2],20,[3]]"#,
+            r#"["kochin",1,[3]]"#,
+            r#"["pay",30,[3]]"#,
+            r#"["uberblick",30,[3]]"#,
+            r#"["viele",40,[3]]"#,
+        ] {
+            assert!(
+                words.contains(&serde_json::from_str(wanted).unwrap()),
+                "{wanted}"
+            );
+        }
+        let terms: Vec<&str> = serde_json::from_str(&files["terms.json"]).unwrap();
+        let first: Vec<_> = words.iter().map(|it| it[0].as_str().unwrap()).collect();
+        assert_eq!(terms, first);
+    }
+
+    #[test]
+    fn careers_are_filtered_by_what_their_cards_say() {
+        let (_, files) = made(&small());
+        let wanted = serde_json::json!({
+            "careers": [3, 1],
+            "least": ["2500.5", ""],
+            "money": [0, -1],
+            "moneys": [["EUR-month", "EUR a month"]],
+            "industries": [["gast", "Gastgewerbe", [0]]],
+            "skills": [["kochen", "Kochen"]],
+            "lists": [0],
+        });
+        let filters: serde_json::Value = serde_json::from_str(&files["filters.json"]).unwrap();
+        assert_eq!(filters, wanted);
+        assert_eq!(files["s0.json"], "[[0]]");
+    }
+
+    #[test]
+    fn the_folder_is_named_by_what_is_in_it() {
+        let (head, files) = made(&small());
+        assert_eq!(made(&small()), (head.clone(), files));
+        let other = Small::new(&[("content/careers/x/index.md", crate::site::testing::INDEX)]);
+        assert_ne!(made(&other).0["at"], head["at"]);
+    }
+
+    #[test]
+    fn an_empty_guide_has_an_index() {
+        let (head, files) = made(&Small::new(&[]));
+        assert_eq!(
+            (&head["count"], &files["terms.json"][..]),
+            (&0.into(), "[]")
+        );
+    }
+
+    /// What a career pays at least, by its only figure.
+    #[track_caller]
+    fn check_least(figure: &str, least: &str) {
+        let pay = PAY.replace("2500.50..3000", figure);
+        let small = Small::new(&[
+            ("content/careers/koch/index.md", crate::site::testing::INDEX),
+            ("content/careers/koch/pay.md", &pay),
+        ]);
+        let (_, files) = made(&small);
+        let wanted = format!("\"least\":[\"{least}\"]");
+        let filters = &files["filters.json"];
+        assert!(filters.contains(&wanted), "{figure}: {filters}");
+    }
+
+    #[test]
+    fn what_has_a_lower_end_can_be_compared() {
+        for (figure, least) in [
+            ("4000", "4000"),
+            ("~1.5M", "1500000"),
+            ("100..200", "100"),
+            ("100..", "100"),
+            ("..200", ""),
+            ("variable", ""),
+        ] {
+            check_least(figure, least);
+        }
+    }
+}
