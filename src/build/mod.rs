@@ -15,6 +15,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::lint;
 use crate::output::{self, OutputError, OutputStore, Overwrite};
 use crate::scalar::Day;
+use crate::search::INDEX;
 use crate::site::{Drafts, Site, Wording};
 use crate::source::{FileId, SourceStore, SourceTree};
 use crate::theme::Theme;
@@ -130,6 +131,8 @@ impl Loaded {
         let made = made.iter().map(|file| (file.path.clone(), None));
         let pictures = self.pictures.iter();
         let pictures = pictures.map(|it| (it.picture.address.to_string(), Some(it.file)));
-        assets.chain(made).chain(pictures).collect()
+        // The rest of the index lies in a folder whose name nobody can know before.
+        let index = self.site.config.search.then(|| (INDEX.to_owned(), None));
+        assets.chain(made).chain(pictures).chain(index).collect()
     }
 }

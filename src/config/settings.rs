@@ -57,6 +57,9 @@ record! { Forgive "the configuration" =>
         pub per_page: Option<Spanned<Count>>,
         /// The feed of new and reviewed guides.
         pub feed: Option<FeedOptions>,
+        /// Whether readers can search the guide and filter its careers: with an index that is made
+        /// with the site, a page at `search/`, and a field on every page. Default: `true`.
+        pub search: Option<bool>,
     }
 }
 

@@ -5,7 +5,9 @@ use super::charts::placed;
 use super::headlines::Headline;
 use super::scope::Scope;
 use super::section::contents;
-use super::views::{CardView, CareerView, ContentsView, LinkView, RelatedView, SectionView};
+use super::views::{
+    CardView, CareerView, ContentsView, FactView, LinkView, RelatedView, SectionView,
+};
 use crate::content::{Career, Id, Payload, Related, Requirements, Salaries};
 use crate::site::{Address, Origin, Page, item_figures};
 
@@ -63,6 +65,14 @@ impl<'r> Scope<'r> {
                 .then(|| wording.counted("count_figures_unsourced", unsourced)),
             draft: head.draft,
         }
+    }
+
+    /// The figure of pay on a career's card. A page names the sources of its cards once; a figure
+    /// without one is marked on its card.
+    pub(super) fn card_pay(&mut self, headline: &Headline) -> FactView {
+        let mut pay = headline.fact.clone();
+        pay.source = headline.is_unsourced().then(|| self.cite(None));
+        pay
     }
 
     /// The table of contents, in the order of the page; `behind` is what follows the sections, each
@@ -170,12 +180,7 @@ pub(super) fn card(renderer: &Renderer<'_>, index: usize) -> (CardView, Option<H
     let career = &renderer.site.guide.careers[index];
     let mut scope = Scope::new(renderer, Page::Career(index));
     let headline = scope.headline(career);
-    let pay = headline.as_ref().map(|headline| {
-        let mut pay = headline.fact.clone();
-        // A page names the sources of its cards once; a figure without one is marked on its card.
-        pay.source = headline.is_unsourced().then(|| scope.cite(None));
-        pay
-    });
+    let pay = headline.as_ref().map(|headline| scope.card_pay(headline));
     let address: Address = renderer.site.address(Page::Career(index));
     let card = CardView {
         slug: career.slug.as_str().to_owned(),

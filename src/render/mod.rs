@@ -32,7 +32,7 @@ pub use reference::{TemplateView, constants, page_templates, part_templates};
 use scope::Scope;
 pub use skill_index::skill_index;
 pub use view::{Html, Shared, View, ViewField, ViewShape};
-use views::CardView;
+use views::{CardView, FactView};
 
 /// Makes the pages of a site, from as many threads as one likes.
 pub struct Renderer<'s> {
@@ -92,6 +92,13 @@ impl<'s> Renderer<'s> {
     #[must_use]
     pub fn address(&self, page: Page) -> Address {
         self.site.address(page)
+    }
+
+    /// The figure of pay on the card of the career with this place in the guide.
+    #[must_use]
+    pub fn card_pay(&self, index: usize) -> Option<FactView> {
+        let headline = self.headlines.get(index)?.as_ref()?;
+        Some(Scope::new(self, Page::Career(index)).card_pay(headline))
     }
 
     /// The HTML of a page.

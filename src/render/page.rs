@@ -6,7 +6,7 @@ use super::scope::Scope;
 use super::section::contents;
 use super::views::{
     ContentsView, DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView,
-    SiteView, SizeView, SocialView,
+    SearchView, SiteView, SizeView, SocialView,
 };
 use super::{Html, View};
 use crate::config::Config;
@@ -31,6 +31,7 @@ impl Scope<'_> {
             Page::Industries(number) => self.industries(number).to_value(),
             Page::Industry(index, number) => self.industry_page(index, number).to_value(),
             Page::Sources => self.all_sources().to_value(),
+            Page::Search => self.search().to_value(),
             Page::Plain(index) => self.plain(index).to_value(),
             Page::NotFound => return None,
             Page::Redirect(index) => self.redirect(index).to_value(),
@@ -71,6 +72,16 @@ impl Scope<'_> {
         }
     }
 
+    fn search(&self) -> SearchView {
+        let site = self.renderer.site;
+        let link = |page: Page, wanted: bool| wanted.then(|| self.link(page, None));
+        SearchView {
+            careers: self.link(Page::Careers(1), None),
+            skills: link(Page::Skills(1), !site.skills.is_empty()),
+            industries: link(Page::Industries(1), !site.industries.is_empty()),
+        }
+    }
+
     fn whole(&mut self, origin: Origin, document: &Document) -> Html {
         self.part(origin, document, 0..document.footnotes().end)
     }
@@ -108,6 +119,7 @@ impl Scope<'_> {
             footer: self.footer(),
             footer_links: self.footer_links(),
             home: self.link(Page::Home, None),
+            search: (site.config.search).then(|| self.link(Page::Search, None)),
             feed: base.and(site.feed_address()).map(|feed| self.href(&feed)),
             reviewed: site.reviewed(page).map(|day| self.day(day)),
             structured: self.structured(page),
@@ -151,6 +163,7 @@ impl Scope<'_> {
                 number,
             ),
             Page::Sources => wording.text("sources", &[]),
+            Page::Search => wording.text("search", &[]),
             Page::Plain(index) => site.guide.pages[index].1.head.title.to_string(),
             Page::NotFound => wording.text("page_not_found", &[]),
             Page::Redirect(index) => self.title(site.redirects[index].to),
@@ -198,6 +211,7 @@ impl Scope<'_> {
                 "description_industry",
                 self.industry_name(&site.industries[index].id),
             ),
+            Page::Search => about("description_search", ""),
             Page::NotFound => wording.text("page_not_found_text", &[]),
             Page::Redirect(_) => String::new(),
         }
@@ -307,7 +321,7 @@ pub(super) fn above(page: Page) -> Vec<Page> {
     let list = match page {
         Page::Home | Page::NotFound | Page::Redirect(_) => return Vec::new(),
         Page::Careers(1) | Page::Skills(1) | Page::Industries(1) => None,
-        Page::Sources | Page::Plain(_) => None,
+        Page::Sources | Page::Search | Page::Plain(_) => None,
         Page::Careers(_) | Page::Career(_) => Some(Page::Careers(1)),
         Page::Skills(_) | Page::Skill(_, 1) => Some(Page::Skills(1)),
         Page::Industries(_) | Page::Industry(_, 1) => Some(Page::Industries(1)),
@@ -328,6 +342,7 @@ fn kind(page: Page) -> &'static str {
         Page::Industries(_) => "industries",
         Page::Industry(..) => "industry",
         Page::Sources => "sources",
+        Page::Search => "search",
         Page::Plain(_) => "page",
         Page::NotFound => "not-found",
         Page::Redirect(_) => "redirect",

@@ -251,9 +251,7 @@ impl<'r> Scope<'r> {
 
     /// `$133,336 a year`, `USD a year`.
     pub(super) fn per(&self, text: &str, per: Per) -> String {
-        let per = self.wording().word("per", per.as_str());
-        self.wording()
-            .text("amount_per", &[("x", text), ("per", &per)])
+        self.wording().per(text, per)
     }
 
     /// What the pay of a row includes, as far as that is said: `base pay, after tax`.

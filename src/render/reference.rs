@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::views::{
     CareerView, ClaimsView, HomeView, ListView, PageView, PayGroupView, PlainView, RedirectView,
-    SiteView, SourcesView, TermPageView,
+    SearchView, SiteView, SourcesView, TermPageView,
 };
 use super::{View, ViewShape};
 use crate::site::Page;
@@ -53,6 +53,7 @@ pub fn page_templates() -> Vec<TemplateView> {
         Page::Industries(1),
         Page::Industry(0, 1),
         Page::Sources,
+        Page::Search,
         Page::Plain(0),
         Page::NotFound,
         Page::Redirect(0),
@@ -131,6 +132,12 @@ pub(super) fn shown(page: Page) -> TemplateView {
             "all sources",
             "sources",
             SourcesView::shape(),
+        ),
+        Page::Search => with(
+            "search.html",
+            "the page where readers search; not there with `search: false`",
+            "search",
+            SearchView::shape(),
         ),
         Page::Plain(_) => with("page.html", "a plain page", "plain", PlainView::shape()),
         Page::NotFound => TemplateView {

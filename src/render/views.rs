@@ -41,6 +41,9 @@ view! {
         pub footer_links: Vec<NavView>,
         /// The link to the home page.
         pub home: String,
+        /// The link to the page where readers search; absent with `search: false`. The index lies
+        /// beside that page.
+        pub search: Option<String>,
         /// The link to the Atom feed; absent where the site has no `base_url`.
         pub feed: Option<String>,
         /// The day of its last review.
@@ -589,6 +592,18 @@ view! {
         pub count: String,
         /// All of them, by title.
         pub sources: Vec<SourceView>,
+    }
+}
+
+view! {
+    /// The page where readers search, under the name `search`: where else they may look.
+    pub struct SearchView {
+        /// The link to all careers.
+        pub careers: String,
+        /// The link to all skills; absent where there are none.
+        pub skills: Option<String>,
+        /// The link to all industries; absent where there are none.
+        pub industries: Option<String>,
     }
 }
 

@@ -23,6 +23,8 @@ pub enum Page {
     Industry(usize, usize),
     /// The page of all sources.
     Sources,
+    /// The page where readers search.
+    Search,
     /// A plain page.
     Plain(usize),
     /// The page that hosts show where there is none.
@@ -32,7 +34,7 @@ pub enum Page {
 }
 
 impl Page {
-    /// Whether a menu may lead to it.
+    /// Whether menus may lead to it.
     #[must_use]
     pub fn is_listed(self) -> bool {
         !matches!(self, Self::NotFound | Self::Redirect(_))
@@ -48,6 +50,8 @@ impl Site {
             Page::Skills(_) => !self.skills.is_empty(),
             Page::Industries(_) => !self.industries.is_empty(),
             Page::Sources => !self.sources.is_empty(),
+            // It says nothing of its own.
+            Page::Search => false,
             Page::Skill(index, _) => self.skills[index].careers() > 0,
             Page::Industry(index, _) => self.industries[index].careers() > 0,
             _ => true,
@@ -72,6 +76,7 @@ impl Site {
         pages.extend(numbered(self.skills.len()).map(Page::Skills));
         pages.extend(numbered(self.industries.len()).map(Page::Industries));
         pages.extend([Page::Home, Page::NotFound]);
+        pages.extend(self.config.search.then_some(Page::Search));
         pages.extend((0..self.guide.pages.len()).map(Page::Plain));
         pages.extend((0..self.redirects.len()).map(Page::Redirect));
         pages
@@ -112,6 +117,7 @@ impl Site {
                 Address::page(&["industries", self.industries[index].id.as_str()]).numbered(number)
             }
             Page::Sources => Address::page(&["sources"]),
+            Page::Search => Address::page(&["search"]),
             Page::Plain(index) => Address::page(&[self.guide.pages[index].0.as_str()]),
             Page::NotFound => Address::file("404.html"),
             Page::Redirect(index) => self.redirects[index].from.clone(),
