@@ -22,6 +22,7 @@ impl<'r> Scope<'r> {
             .iter()
             .map(|related| self.related(index, related))
             .collect();
+        let compared = self.compared_with(index);
         let unsourced = unsourced(career);
         let wording = self.wording();
         let head = &career.head;
@@ -46,6 +47,9 @@ impl<'r> Scope<'r> {
                 .map(|it| wording.word("code_match", it.as_str())),
             sections,
             related,
+            compared,
+            compare: self.compare_link(career),
+            salaries: self.salaries_link(career),
             sources: self.sources(),
             unsourced: (unsourced > 0)
                 .then(|| wording.counted("count_figures_unsourced", unsourced)),
