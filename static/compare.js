@@ -64,7 +64,7 @@ function differs(cells) {
     const sets = known.map(said);
     const same = (set) => set.size === sets[0].size && [...set].every((text) => sets[0].has(text));
     if (sets.every(same)) return [];
-    const values = [...new Set(sets.flatMap((set) => [...set]))].map((text) => text || say("missing"));
+    const values = [...new Set(sets.flatMap((set) => [...set]))].map((text) => text || say(name === "whom" ? "everyone" : "missing"));
     return [say("differs-in", { what: say(`differs-${name}`), values: values.join(" / ") })];
   });
   return differing.length > 0 ? say("differs", { what: differing.join(say("join")) }) : "";

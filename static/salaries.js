@@ -60,8 +60,7 @@ function rowsOf(table) {
       pay: table.pay[pay]?.[1] ?? "",
       source: table.sources[source],
       rare: (marks & 1) > 0,
-      comparator: (marks & 2) > 0,
-      suppressed: (marks & 4) > 0,
+      suppressed: (marks & 2) > 0,
       figures: new Map(figures.map(([statistic, ...figure]) => [statistic, figure])),
     };
   });
@@ -85,8 +84,7 @@ function filtered() {
   return data.all.filter(
     (row) =>
       Object.entries(FIELDS).every(([name, of]) => !asked.get(name) || of(row) === asked.get(name)) &&
-      (statistic < 0 || row.figures.has(statistic)) &&
-      !(asked.get("own") && row.comparator),
+      (statistic < 0 || row.figures.has(statistic)),
   );
 }
 
@@ -145,6 +143,7 @@ function show() {
   for (const body of [...table.tBodies]) body.remove();
   table.append(...(bodies.length > 0 ? bodies : [document.createElement("tbody")]));
   showSources(cited);
+  hideEmpty(rows);
   tell(rows.length, limit - left, groups.length > 1);
   at("_more").hidden = left > 0 || rows.length <= limit;
   for (const pages of document.querySelectorAll("nav.pages")) pages.hidden = true;
@@ -155,15 +154,25 @@ function show() {
   }
 }
 
+/** Statistics that no row has need no column. */
+function hideEmpty(rows) {
+  heads.forEach((head, column) => {
+    const { statistic } = head.dataset;
+    if (statistic === undefined) return;
+    const isEmpty = rows.length > 0 && !rows.some(({ figures }) => figures.has(Number(statistic)));
+    head.hidden = isEmpty;
+    for (const cell of table.querySelectorAll(`tr > td:nth-child(${column + 1})`)) cell.hidden = isEmpty;
+  });
+}
+
 function rowOf(row, cited) {
   const figures = data.statistics.map((_, at) => piece("figure", { text: row.figures.get(at)?.[0] }));
   const texts = [row.money[1], row.pay, row.place?.[1], row.period?.[0]].map((text) => piece("text", { text }));
   const cells = [...figures, ...texts, citation(row.source, cited)];
-  const { rare, comparator, suppressed, whom } = row;
+  const { rare, suppressed, whom } = row;
   const link = { text: row.career[1], href: `${row.career[2]}#${row.anchor}` };
-  const node = piece("row", { cells, link, rare, comparator, suppressed, whom });
-  if (comparator) node.className = "comparator";
-  else if (rare) node.className = "rare";
+  const node = piece("row", { cells, link, rare, suppressed, whom });
+  if (rare) node.className = "rare";
   return node;
 }
 
@@ -220,8 +229,7 @@ function write() {
 function read() {
   const asked = new URLSearchParams(location.search);
   for (const field of form.elements) {
-    if (field.type === "checkbox") field.checked = asked.get(field.name) === field.value;
-    else if (field.name) field.value = asked.get(field.name) ?? "";
+    if (field.name) field.value = asked.get(field.name) ?? "";
     // A value that the table does not have is none.
     if (field.selectedIndex === -1) field.value = "";
   }

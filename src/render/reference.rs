@@ -3,8 +3,8 @@
 use std::marker::PhantomData;
 
 use super::views::{
-    CareerView, ClaimsView, ComparisonView, ComparisonsView, HomeView, ListView, PageView, PayGroupView, PlainView, RedirectView,
-    SalariesView, SiteView, SourcesView, TermPageView,
+    CareerView, ClaimsView, ComparisonView, ComparisonsView, HomeView, ListView, PageView,
+    PayGroupView, PlainView, RedirectView, SalariesView, SiteView, SourcesView, TermPageView,
 };
 use super::{View, ViewShape};
 use crate::site::Page;

@@ -48,7 +48,8 @@ impl Site {
     /// Where a data file lies.
     #[must_use]
     pub fn data_address(&self, file: DataFile) -> Address {
-        let below = |page: Page, name: &str| Address::file(&format!("{}{name}", self.address(page)));
+        let below =
+            |page: Page, name: &str| Address::file(&format!("{}{name}", self.address(page)));
         match file {
             DataFile::Choices => below(Page::Compare(1), "careers.json"),
             DataFile::Column(index) => below(Page::Career(index), COLUMN),

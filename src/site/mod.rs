@@ -37,7 +37,7 @@ pub use check::check;
 pub use data::{COLUMN, DataFile};
 pub use drafts::Drafts;
 pub use figures::{Cited, Figure};
-pub use headline::{Outlook, PayHeadline};
+pub use headline::{Outlook, PROMINENCE, PayHeadline};
 pub use ids::{ItemGroup, SectionIds, explanation, figure_id, item_groups, row_id, source_id};
 pub use menu::{MenuGoal, MenuLink};
 pub use pages::Page;

@@ -95,7 +95,10 @@ mod tests {
                 (format!("content/careers/{slug}/index.md"), text)
             })
             .collect();
-        let files: Vec<_> = files.iter().map(|(path, text)| (&**path, &**text)).collect();
+        let files: Vec<_> = files
+            .iter()
+            .map(|(path, text)| (&**path, &**text))
+            .collect();
         let site = Small::new(&files).site;
         let letters = |of: &[usize]| of.iter().map(|at| slugs[*at]).collect::<String>();
         let found = site.pairs.as_slice().iter();

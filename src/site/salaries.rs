@@ -1,10 +1,10 @@
 //! Salaries: every observation of pay of the whole guide, as the rows of one table.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::headline::PROMINENCE;
 use super::ids::row_id;
-use crate::content::{Career, Group, Guide, Id, Observation, Payload, Section, Statistic};
+use crate::content::{Career, Group, Guide, Observation, Payload, Section, Statistic};
 
 /// A row of the table of all salaries.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +32,11 @@ impl<'a> SalaryRow<'a> {
     pub fn of(career: &'a Career) -> impl Iterator<Item = Self> {
         career.sections.iter().flat_map(of_section)
     }
+
+    /// The same without those that speak of others.
+    pub fn own(career: &'a Career) -> impl Iterator<Item = Self> {
+        Self::of(career).filter(|row| !row.comparator)
+    }
 }
 
 fn of_section(section: &Section) -> impl Iterator<Item = SalaryRow<'_>> {
@@ -54,53 +59,48 @@ fn of_group<'a>(
         let others = row.comparators().iter().map(|other| (other, true));
         std::iter::once((row, false)).chain(others)
     });
-    (1..).zip(all).map(move |(number, (observation, comparator))| SalaryRow {
-        section,
-        group,
-        observation,
-        comparator,
-        number,
-    })
+    (1..)
+        .zip(all)
+        .map(move |(number, (observation, comparator))| SalaryRow {
+            section,
+            group,
+            observation,
+            comparator,
+            number,
+        })
 }
 
-/// What the table of all salaries consists of.
+/// What the table of all salaries consists of: the rows that are the careers' own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SalaryTable {
     /// How many rows stand before each career's, in the order of the table; at last, all of them.
     starts: Vec<usize>,
-    /// The statistics that any row has, in their order.
+    /// The statistics that any row has, in the order of [`PROMINENCE`].
     pub statistics: Vec<Statistic>,
-    /// The sources that any row rests on.
-    pub sources: BTreeSet<Id>,
 }
 
 impl SalaryTable {
     /// Looks at each career once; `order` is that of the table.
     pub(super) fn new(guide: &Guide, order: &[usize]) -> Self {
         let mut starts = Vec::with_capacity(order.len() + 1);
-        let mut sources = BTreeSet::new();
         let mut known = [false; Statistic::WORDS.len()];
         let mut count = 0;
         for &index in order {
             starts.push(count);
-            for row in SalaryRow::of(&guide.careers[index]) {
+            for row in SalaryRow::own(&guide.careers[index]) {
                 count += 1;
-                if let Some(id) = row.observation.source()
-                    && !sources.contains(&id.value)
-                {
-                    sources.insert(id.value.clone());
-                }
                 for (statistic, _) in &row.observation.figures {
                     known[*statistic as usize] = true;
                 }
             }
         }
         starts.push(count);
-        let all = Statistic::WORDS.iter().map(|(_, statistic)| *statistic);
         Self {
             starts,
-            statistics: all.filter(|it| known[*it as usize]).collect(),
-            sources,
+            statistics: PROMINENCE
+                .into_iter()
+                .filter(|it| known[*it as usize])
+                .collect(),
         }
     }
 
@@ -152,7 +152,10 @@ mod tests {
                 [index, (format!("{folder}/pay.md"), pay)]
             })
             .collect();
-        let files: Vec<_> = files.iter().map(|(path, text)| (&**path, &**text)).collect();
+        let files: Vec<_> = files
+            .iter()
+            .map(|(path, text)| (&**path, &**text))
+            .collect();
         Small::new(&files)
     }
 
@@ -172,7 +175,7 @@ mod tests {
             ("salaries-by-experience-row-1", false),
         ];
         assert_eq!(rows, expected);
-        let statistics = [Statistic::Value, Statistic::Mean, Statistic::P90];
+        let statistics = [Statistic::Mean, Statistic::Value, Statistic::P90];
         assert_eq!(small.site.salaries.statistics, statistics);
     }
 
@@ -188,7 +191,11 @@ mod tests {
             (3..9, vec![(2, 1..2), (3, 0..1)]),
             (5..9, vec![]),
         ] {
-            assert_eq!(table.careers(range.clone()).collect::<Vec<_>>(), careers, "{range:?}");
+            assert_eq!(
+                table.careers(range.clone()).collect::<Vec<_>>(),
+                careers,
+                "{range:?}"
+            );
         }
     }
 

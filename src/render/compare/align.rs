@@ -31,7 +31,10 @@ pub(super) fn align(scope: &Scope<'_>, columns: &[Column]) -> Aligned {
     let parts = PARTS.iter().map(|part| aligner.part(part));
     let parts: Vec<_> = parts.collect();
     Aligned {
-        parts: parts.into_iter().filter(|part| !part.rows.is_empty()).collect(),
+        parts: parts
+            .into_iter()
+            .filter(|part| !part.rows.is_empty())
+            .collect(),
         sources: aligner.sources,
     }
 }
@@ -44,18 +47,37 @@ pub(super) fn words(scope: &Scope<'_>) -> Vec<(String, String)> {
     };
     let texts = [
         ("unsourced", wording.text("unsourced", &[])),
+        ("everyone", wording.text("everyone", &[])),
         ("only", wording.text("compare_only", &[])),
         ("missing", wording.text("compare_missing", &[])),
         ("missing-skills", wording.text("compare_not_asked", &[])),
-        ("differs", wording.text("compare_differs", &[("what", "{what}")])),
+        (
+            "differs",
+            wording.text("compare_differs", &[("what", "{what}")]),
+        ),
         ("differs-in", differs_in(scope, "{what}", "{values}")),
         ("join", wording.text("list_join", &[])),
-        ("remove", wording.text("compare_remove", &[("career", "{career}")])),
-        ("unknown", wording.text("compare_unknown", &[("name", "{name}")])),
-        ("too-many", wording.text("compare_too_many", &[("most", "{most}"), ("names", "{names}")])),
+        (
+            "remove",
+            wording.text("compare_remove", &[("career", "{career}")]),
+        ),
+        (
+            "unknown",
+            wording.text("compare_unknown", &[("name", "{name}")]),
+        ),
+        (
+            "too-many",
+            wording.text(
+                "compare_too_many",
+                &[("most", "{most}"), ("names", "{names}")],
+            ),
+        ),
         ("more", wording.text("compare_more", &[("most", "{most}")])),
         ("full", wording.text("compare_full", &[("most", "{most}")])),
-        ("shown", wording.text("compare_shown", &[("names", "{names}")])),
+        (
+            "shown",
+            wording.text("compare_shown", &[("names", "{names}")]),
+        ),
         ("failed", wording.text("compare_failed", &[])),
     ];
     let texts = texts.map(|(name, text)| (name.to_owned(), text));
@@ -103,7 +125,10 @@ impl<'a> Aligner<'a, '_> {
     }
 
     fn row(&mut self, part: &str, line: &Line<'a>) -> ComparedRowView {
-        let entries = line.rows.iter().map(|row| row.map_or(&[][..], |row| &row.entries));
+        let entries = line
+            .rows
+            .iter()
+            .map(|row| row.map_or(&[][..], |row| &row.entries));
         let entries: Vec<&[Entry]> = entries.collect();
         ComparedRowView {
             label: line.first.label.clone(),
@@ -120,11 +145,14 @@ impl<'a> Aligner<'a, '_> {
             rows.flat_map(named).collect()
         });
         let named: Vec<Vec<Entry>> = named.collect();
-        named.iter().any(|entries| !entries.is_empty()).then(|| ComparedRowView {
-            label: self.scope.wording().text("compare_only", &[]),
-            differs: String::new(),
-            cells: self.cells(part, named.iter().map(|entries| entries.iter())),
-        })
+        named
+            .iter()
+            .any(|entries| !entries.is_empty())
+            .then(|| ComparedRowView {
+                label: self.scope.wording().text("compare_only", &[]),
+                differs: String::new(),
+                cells: self.cells(part, named.iter().map(|entries| entries.iter())),
+            })
     }
 
     fn cells<'e>(
@@ -199,11 +227,17 @@ impl<'a> Aligner<'a, '_> {
                     values.push(value);
                 }
             }
-            let unsaid = wording.text("compare_missing", &[]);
-            let values = values.iter().map(|it| if it.is_empty() { &unsaid } else { *it });
+            let unsaid = wording.text(unsaid(name), &[]);
+            let values = values
+                .iter()
+                .map(|it| if it.is_empty() { &unsaid } else { *it });
             let values: Vec<&str> = values.collect();
             (!is_same).then(|| {
-                differs_in(self.scope, &wording.word("differs", name), &values.join(" / "))
+                differs_in(
+                    self.scope,
+                    &wording.word("differs", name),
+                    &values.join(" / "),
+                )
             })
         });
         let differing = self.scope.list(differing);
@@ -223,6 +257,14 @@ fn said<'a>(entries: &'a [Entry], name: &str) -> Vec<&'a str> {
         }
     }
     said
+}
+
+/// The message for what figures say nothing of.
+fn unsaid(name: &str) -> &'static str {
+    match name {
+        "whom" => "everyone",
+        _ => "compare_missing",
+    }
 }
 
 fn is_same(one: &[&str], other: &[&str]) -> bool {

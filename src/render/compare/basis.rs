@@ -6,7 +6,14 @@ use crate::content::{Career, Claim, Observation, Statistic};
 /// What figures can differ in besides their values, in the order in which that is said. The words
 /// are the messages `differs_<name>`.
 pub(super) const BASES: [&str; 8] = [
-    "statistic", "whom", "kind", "place", "period", "currency", "per", "pay",
+    "statistic",
+    "whom",
+    "kind",
+    "place",
+    "period",
+    "currency",
+    "per",
+    "pay",
 ];
 
 /// What a figure says besides its value, by the names of [`BASES`]; a name that is missing means
@@ -66,7 +73,9 @@ impl Scope<'_> {
 
 /// A basis as a reader sees it behind the figure, which says its currency and its time itself.
 pub(super) fn said<'a>(basis: &'a Basis) -> impl Iterator<Item = String> + 'a {
-    let shown = BASES.iter().filter(|name| !["currency", "per"].contains(name));
+    let shown = BASES
+        .iter()
+        .filter(|name| !["currency", "per"].contains(name));
     shown.filter_map(|name| {
         let (_, text) = basis.iter().find(|(other, _)| other == name)?;
         Some(text.clone())

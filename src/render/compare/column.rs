@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Serialize, Serializer};
 
+use super::super::Renderer;
 use super::super::scope::Scope;
 use super::super::views::{FactView, SourceLineView};
-use super::super::Renderer;
 use super::basis::{Basis, said};
 use crate::content::{
     Career, CareerPath, Condition, Education, Id, Moment, Payload, Requirements, Section, Source,
@@ -210,7 +210,10 @@ impl<'r> Maker<'r> {
         basis: Basis,
         source: Option<Option<&Spanned<Id>>>,
     ) {
-        let anchor = fact.href.as_deref().map(|href| href.trim_start_matches('#'));
+        let anchor = fact
+            .href
+            .as_deref()
+            .map(|href| href.trim_start_matches('#'));
         let entry = Entry {
             address: anchor.map(|anchor| self.address(Some(anchor))),
             text: fact.value,
@@ -313,7 +316,9 @@ impl<'r> Maker<'r> {
     fn sources(&self) -> Vec<SourceLineView> {
         let entries = self.rows.iter().flat_map(|row| &row.entries);
         let sources = &self.scope.renderer.site.guide.sources;
-        let cited: BTreeSet<&Id> = entries.filter_map(|it| it.source.as_ref()?.as_ref()).collect();
+        let cited: BTreeSet<&Id> = entries
+            .filter_map(|it| it.source.as_ref()?.as_ref())
+            .collect();
         let known = cited
             .into_iter()
             .filter_map(|id| Some((id, sources.get(id.as_str())?)));
@@ -340,8 +345,12 @@ impl Scope<'_> {
         let wording = self.wording();
         let view = self.source(id, source);
         let date = |key: &str, date: &str| wording.text(key, &[("date", date)]);
-        let published = view.published.map(|day| date("source_published", &day.text));
-        let retrieved = view.retrieved.map(|day| date("source_retrieved", &day.text));
+        let published = view
+            .published
+            .map(|day| date("source_published", &day.text));
+        let retrieved = view
+            .retrieved
+            .map(|day| date("source_retrieved", &day.text));
         let about = [view.publisher, view.kind].into_iter();
         let about = about.filter(|text| !text.is_empty());
         let behind = |key: &str, text: &str| format!("{} {text}", wording.text(key, &[]));

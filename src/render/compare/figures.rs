@@ -1,31 +1,15 @@
 //! The figures of a column: pay by statistic and group of people, and claims by what is counted.
 
 use super::column::{Alone, Maker};
-use crate::content::{
-    Claim, Facet, Group, METRICS, Market, Observation, Payload, Section, Statistic,
-};
-use crate::site::{SalaryRow, row_id};
-
-/// The statistics as a comparison orders them: what stands for many comes first.
-const ORDER: [Statistic; 9] = [
-    Statistic::Median,
-    Statistic::Mean,
-    Statistic::Value,
-    Statistic::P10,
-    Statistic::P25,
-    Statistic::P75,
-    Statistic::P90,
-    Statistic::Min,
-    Statistic::Max,
-];
+use crate::content::{Claim, Facet, Group, METRICS, Market, Observation, Payload, Section};
+use crate::site::{PROMINENCE, SalaryRow, row_id};
 
 impl<'r> Maker<'r> {
     /// Pay without rare cases, which stand for nobody, and without levels, which are each career's
     /// own.
     pub(super) fn pay(&mut self) {
-        for row in SalaryRow::of(self.career) {
-            let is_own = !row.comparator && !row.observation.rare();
-            if is_own && row.group != Group::ByLevel {
+        for row in SalaryRow::own(self.career) {
+            if !row.observation.rare() && row.group != Group::ByLevel {
                 self.pay_row(&row);
             }
         }
@@ -51,16 +35,19 @@ impl<'r> Maker<'r> {
             }
             _ => Alone::Goes,
         };
-        let rank = rank(row.group, observation) * ORDER.len();
+        let rank = rank(row.group, observation) * PROMINENCE.len();
         let anchor = row.anchor();
-        for (order, statistic) in ORDER.into_iter().enumerate() {
+        for (order, statistic) in PROMINENCE.into_iter().enumerate() {
             let Some(amount) = observation.figure(statistic) else {
                 continue;
             };
             let word = self.word("statistic", statistic.as_str());
             let label = self.scope.list(names.iter().cloned().chain([word]));
             let currency = Some(observation.currency().value);
-            let text = self.scope.wording().amount_in_digits(&amount.value, currency);
+            let text = self
+                .scope
+                .wording()
+                .amount_in_digits(&amount.value, currency);
             let text = self.scope.per(&text, observation.per().value);
             let own = observation.label().map(|label| label.to_string());
             let source = observation.source();

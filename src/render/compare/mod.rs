@@ -125,7 +125,10 @@ impl Scope<'_> {
         let others = site.pairs.of(career);
         others
             .map(|(other, pair)| {
-                self.titled(&site.guide.careers[other].head.title.value, Page::Pair(pair))
+                self.titled(
+                    &site.guide.careers[other].head.title.value,
+                    Page::Pair(pair),
+                )
             })
             .collect()
     }

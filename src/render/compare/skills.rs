@@ -37,7 +37,10 @@ impl Maker<'_> {
         let depth = self.scope.proficiency(self.career, asked.proficiency);
         let text = self.scope.list([need, depth]);
         for skill in asked.skills {
-            let others = asked.skills.iter().filter(|other| other.value != skill.value);
+            let others = asked
+                .skills
+                .iter()
+                .filter(|other| other.value != skill.value);
             let others: Vec<&str> = others.map(|other| self.scope.skill_name(other)).collect();
             let mut entry = Entry::new(text.clone());
             if !others.is_empty() {

@@ -1,6 +1,7 @@
 //! The table of all salaries to be taken along, as CSV and JSON: everything that the content says of
 //! a row, as it says it. The format is described in `docs/data.md`.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use rust_decimal::Decimal;
@@ -219,8 +220,10 @@ struct Records<'a>(&'a Renderer<'a>);
 
 impl Serialize for Records<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let rows = self.0.salary_rows();
-        serializer.collect_seq(rows.map(|(_, career, row)| Record::new(career, &row)))
+        let careers = self.0.salary_careers();
+        serializer.collect_seq(careers.flat_map(|(_, career)| {
+            SalaryRow::of(career).map(move |row| Record::new(career, &row))
+        }))
     }
 }
 
@@ -228,8 +231,13 @@ impl Serialize for Records<'_> {
 pub(super) fn json(renderer: &Renderer<'_>) -> Vec<u8> {
     let config = &renderer.site.config;
     let scope = Scope::new(renderer, Page::Home);
+    let careers = renderer.salary_careers();
+    let rows = careers.flat_map(|(_, career)| SalaryRow::of(career));
+    let cited: BTreeSet<&str> = rows
+        .filter_map(|row| Some(row.observation.source()?.as_str()))
+        .collect();
     let sources = renderer.site.guide.sources.iter();
-    let cited = sources.filter(|(id, _)| renderer.site.salaries.sources.contains(*id));
+    let cited = sources.filter(|(id, _)| cited.contains(id.as_str()));
     super::super::json(&Export {
         format: FORMAT,
         title: &config.title.value,
@@ -247,10 +255,14 @@ pub(super) fn csv(renderer: &Renderer<'_>) -> Vec<u8> {
     let scope = Scope::new(renderer, Page::Home);
     let sources = &renderer.site.guide.sources;
     let mut out = String::new();
-    for (_, career, row) in renderer.salary_rows() {
+    let careers = renderer.salary_careers();
+    for (career, row) in
+        careers.flat_map(|(_, career)| SalaryRow::of(career).map(move |row| (career, row)))
+    {
         let record = Record::new(career, &row);
         let source = row.observation.source();
-        let source = source.and_then(|id| Some(Origin::new(&scope, id, &sources.get(id.as_str())?.value)));
+        let source =
+            source.and_then(|id| Some(Origin::new(&scope, id, &sources.get(id.as_str())?.value)));
         if out.is_empty() {
             let names = cells(&record, None, source.as_ref()).into_iter();
             line(&mut out, names.map(|(name, _)| name.to_owned()));
@@ -275,9 +287,8 @@ fn cells(
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let number = |number: Option<u32>| number.map(|it| it.to_string()).unwrap_or_default();
     let truth = |truth: bool| truth.to_string();
-    let of_source = |part: fn(&Origin<'_>) -> Option<String>| {
-        source.and_then(part).unwrap_or_default()
-    };
+    let of_source =
+        |part: fn(&Origin<'_>) -> Option<String>| source.and_then(part).unwrap_or_default();
     vec![
         ("career", text(Some(record.career))),
         ("career_title", text(Some(record.career_title))),
@@ -312,10 +323,19 @@ fn cells(
         ("words", text(figure.and_then(|it| it.words))),
         ("source", text(record.source)),
         ("source_title", of_source(|it| Some(it.title.to_owned()))),
-        ("source_publisher", of_source(|it| it.publisher.map(str::to_owned))),
+        (
+            "source_publisher",
+            of_source(|it| it.publisher.map(str::to_owned)),
+        ),
         ("source_url", of_source(|it| it.url.map(str::to_owned))),
-        ("source_licence", of_source(|it| it.licence.map(str::to_owned))),
-        ("source_attribution", of_source(|it| it.attribution.map(str::to_owned))),
+        (
+            "source_licence",
+            of_source(|it| it.licence.map(str::to_owned)),
+        ),
+        (
+            "source_attribution",
+            of_source(|it| it.attribution.map(str::to_owned)),
+        ),
     ]
 }
 

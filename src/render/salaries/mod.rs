@@ -1,6 +1,7 @@
 //! The table of all salaries: its pages, the data with which it is filtered, and its downloads.
 //!
-//! All of them walk the rows of one career after the other, by [`SalaryRow::of`].
+//! All of them walk the rows of one career after the other, by [`SalaryRow::of`]. The table has those
+//! that are the careers' own; what they are compared with is among the downloads only.
 
 mod export;
 mod table;
@@ -8,14 +9,24 @@ mod table;
 use serde::Serialize;
 
 use super::Renderer;
+use super::pay::belongs;
 use super::scope::Scope;
-use super::views::{CitationView, SalariesView, SalaryFilterView, SalaryView, SourceLineView, WordView};
+use super::views::{
+    CitationView, SalariesView, SalaryFilterView, SalaryView, SourceLineView, WordView,
+};
 use crate::content::{Career, Id, Statistic};
 use crate::site::{DataFile, Page, SalaryRow, source_id};
 use crate::source::Spanned;
 
 /// What the table can be filtered by. Their names are the messages `filter_<name>`.
-const FIELDS: [&str; 6] = ["career", "place", "group", "experience", "statistic", "money"];
+const FIELDS: [&str; 6] = [
+    "career",
+    "place",
+    "group",
+    "experience",
+    "statistic",
+    "money",
+];
 
 impl Scope<'_> {
     /// A page of the table of all salaries.
@@ -27,7 +38,7 @@ impl Scope<'_> {
         for (at, range) in site.salaries.careers(site.entries_on(count, number)) {
             let index = site.by_title[at];
             let career = &site.guide.careers[index];
-            let shown = SalaryRow::of(career).skip(range.start).take(range.len());
+            let shown = SalaryRow::own(career).skip(range.start).take(range.len());
             rows.extend(shown.map(|row| self.salary(index, career, &row, &mut sources)));
         }
         let href = |file| self.href(&site.data_address(file));
@@ -75,7 +86,10 @@ impl Scope<'_> {
             ("apart", wording.text("sorted_apart", &[])),
             ("none", wording.text("rows_none", &[])),
             ("failed", wording.text("table_failed", &[])),
-            ("shown", wording.text("rows_shown", &[("shown", "{shown}"), ("count", "{count}")])),
+            (
+                "shown",
+                wording.text("rows_shown", &[("shown", "{shown}"), ("count", "{count}")]),
+            ),
         ];
         let words = words.map(|(name, text)| (name.to_owned(), text));
         let all = columns.iter().map(column).chain(words);
@@ -105,7 +119,6 @@ impl Scope<'_> {
             place: texts.place,
             period: texts.period,
             rare: observation.rare(),
-            comparator: row.comparator,
             suppressed: observation.suppressed(),
             source: self.cite_line(observation.source(), sources),
         }
@@ -118,8 +131,12 @@ impl Scope<'_> {
         let label = observation.label().map(|label| label.to_string());
         let sample = observation.sample_size();
         let sample = sample.map(|size| wording.counted("sample_size", size.value as usize));
-        let whom = self.whom(career, observation);
-        let everyone = whom.is_empty().then(|| wording.text("everyone", &[]));
+        // The source's own word stands for what the rows of the group differ by.
+        let facets = observation.facets.iter().map(|facet| &facet.value);
+        let facets = facets.filter(|facet| label.is_none() || !belongs(facet, row.group));
+        let facets: Vec<_> = facets.map(|facet| self.facet(career, facet)).collect();
+        let is_everyone = label.is_none() && facets.is_empty();
+        let everyone = is_everyone.then(|| wording.text("everyone", &[]));
         let kind = observation.pay();
         let kind = kind.map(|pay| wording.word("pay", pay.as_str()));
         let net = observation.net().filter(|net| net.value);
@@ -127,11 +144,22 @@ impl Scope<'_> {
         let place = observation.place();
         let period = observation.period();
         SalaryTexts {
-            whom: self.list(everyone.into_iter().chain(whom).chain(label).chain(sample)),
-            money: self.per(observation.currency().value.as_str(), observation.per().value),
+            whom: self.list(
+                everyone
+                    .into_iter()
+                    .chain(label)
+                    .chain(facets)
+                    .chain(sample),
+            ),
+            money: self.per(
+                observation.currency().value.as_str(),
+                observation.per().value,
+            ),
             pay: self.list(kind.into_iter().chain(net)),
             place: place.map(|it| wording.place(&it.value)).unwrap_or_default(),
-            period: period.map(|it| wording.period(it.value)).unwrap_or_default(),
+            period: period
+                .map(|it| wording.period(it.value))
+                .unwrap_or_default(),
         }
     }
 
@@ -174,7 +202,7 @@ impl Scope<'_> {
 
     /// Where the pay of a career stands in the table, if any is known.
     pub(super) fn salaries_link(&self, career: &Career) -> Option<String> {
-        SalaryRow::of(career).next()?;
+        SalaryRow::own(career).next()?;
         let table = self.link(Page::Salaries(1), None);
         Some(format!("{table}?career={}", career.slug))
     }
@@ -216,14 +244,10 @@ impl Renderer<'_> {
         export::json(self)
     }
 
-    /// The rows of the whole table, career by career, each with the place of its career.
-    fn salary_rows(&self) -> impl Iterator<Item = (usize, &Career, SalaryRow<'_>)> {
-        let careers = self.site.by_title.iter().map(|&index| {
-            let career = &self.site.guide.careers[index];
-            (index, career)
-        });
-        careers.flat_map(|(index, career)| {
-            SalaryRow::of(career).map(move |row| (index, career, row))
-        })
+    /// The careers in the order of the table, each with its place in the guide.
+    fn salary_careers(&self) -> impl Iterator<Item = (usize, &Career)> {
+        let careers = &self.site.guide.careers;
+        let order = self.site.by_title.iter();
+        order.map(|&index| (index, &careers[index]))
     }
 }

@@ -61,7 +61,7 @@ struct Row(
     Option<usize>,
     /// The source.
     Option<usize>,
-    /// `rare`, `comparator`, `suppressed`: 1, 2 and 4.
+    /// `rare` and `suppressed`: 1 and 2.
     u8,
     Vec<Figure>,
 );
@@ -99,9 +99,10 @@ impl Table {
             ends: Vec::new(),
             sources: Vec::new(),
         };
-        let rows = renderer.salary_rows();
-        let rows = rows.map(|(index, career, row)| maker.row(index, career, &row));
-        let rows = rows.collect();
+        let mut rows = Vec::with_capacity(renderer.site.salaries.len());
+        for (index, career) in renderer.salary_careers() {
+            rows.extend(SalaryRow::own(career).map(|row| maker.row(index, career, &row)));
+        }
         let statistics = renderer.site.salaries.statistics.iter();
         let names = statistics.map(|it| it.as_str().to_owned());
         let [whom, groups, experiences, places, periods, money, pay, _] = maker.texts;
@@ -171,9 +172,7 @@ impl Maker<'_> {
             self.texts[MONEY].place(&money, || texts.money),
             pay.map(|pay| self.texts[PAY].place(&pay.clone(), || pay)),
             self.source(row),
-            u8::from(observation.rare())
-                | u8::from(row.comparator) << 1
-                | u8::from(observation.suppressed()) << 2,
+            u8::from(observation.rare()) | u8::from(observation.suppressed()) << 1,
             self.figures(row),
         )
     }
@@ -227,7 +226,12 @@ impl Maker<'_> {
         };
         // What it is sorted by; the text has all digits.
         let number = |value| f64::try_from(value).ok();
-        Some(Figure(at, text, low.and_then(number), high.and_then(number)))
+        Some(Figure(
+            at,
+            text,
+            low.and_then(number),
+            high.and_then(number),
+        ))
     }
 }
 

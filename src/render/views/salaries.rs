@@ -48,8 +48,6 @@ view! {
         pub period: String,
         /// Whether it is a rare case.
         pub rare: bool,
-        /// Whether it speaks of others, for comparison.
-        pub comparator: bool,
         /// Whether its source has a figure and does not publish it.
         pub suppressed: bool,
         /// Where it comes from.
