@@ -31,7 +31,9 @@ pub(super) fn load(
         config.base_url = Some(base.clone());
     }
     let today = today(&config, options, found)?;
-    let theme = theme(tree, &config, found)?.with_globals(crate::render::globals(&config));
+    let theme = theme(tree, &config, found)?;
+    let globals = crate::render::globals(&config, theme.logo_size());
+    let theme = theme.with_globals(globals);
     let wording = Wording {
         locale: theme.locale(),
         messages: theme.messages(),
@@ -131,7 +133,7 @@ fn read_guide(tree: &SourceTree, reading: Reading<'_>, found: &mut Diagnostics) 
         .map(|(file, slot)| {
             let mut own = Diagnostics::new();
             let content = match slot {
-                content::Slot::Picture => ContentFile::Unread(slot, None),
+                content::Slot::Picture => ContentFile::Unread(slot),
                 slot => match tree.text(file) {
                     Ok(text) => {
                         let stem = tree.path(file).stem();
@@ -144,7 +146,7 @@ fn read_guide(tree: &SourceTree, reading: Reading<'_>, found: &mut Diagnostics) 
                     }
                     Err(error) => {
                         own.push(Diagnostic::unread(file, &error));
-                        ContentFile::Unread(slot, None)
+                        ContentFile::Unread(slot)
                     }
                 },
             };
@@ -161,7 +163,8 @@ fn read_guide(tree: &SourceTree, reading: Reading<'_>, found: &mut Diagnostics) 
 
 /// What one file or one career can get wrong by itself.
 fn check_content(guide: &Guide, config: &Config, today: Today, found: &mut Diagnostics) {
-    let metrics = config.metrics.iter().map(|metric| metric.id.as_str());
+    let metrics = config.metrics.iter();
+    let metrics = metrics.map(|metric| (metric.id.as_str(), metric.is_change()));
     let scale = config.proficiency.iter().map(|step| step.id.as_str());
     let rules = Rules::of_site(today.0, metrics, scale);
     let careers: Vec<Diagnostics> = guide

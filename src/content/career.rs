@@ -26,7 +26,8 @@ record! { Forgive "a career" =>
         pub related: Vec<Spanned<Related>>,
         /// The day of the last review.
         pub reviewed: Option<Spanned<Day>>,
-        /// How often it should be reviewed.
+        /// How often it should be reviewed, if that is not as often as the site says. A review that
+        /// is overdue is reported.
         pub review_every: Option<Spanned<Interval>>,
         /// The sources of the prose.
         pub sources: Vec<Spanned<Id>>,
@@ -34,6 +35,28 @@ record! { Forgive "a career" =>
         pub draft: bool,
         /// Addresses that it had before.
         pub redirect_from: Vec<Spanned<Redirect>>,
+    }
+}
+
+impl CareerHead {
+    /// What is gone on with where nothing could be read.
+    pub(super) fn stand_in(title: Spanned<Box<str>>) -> Self {
+        let summary = Spanned::new("".into(), title.span);
+        Self {
+            title,
+            alternate_titles: Vec::new(),
+            summary,
+            place: None,
+            industries: Vec::new(),
+            codes: None,
+            code_match: None,
+            related: Vec::new(),
+            reviewed: None,
+            review_every: None,
+            sources: Vec::new(),
+            draft: false,
+            redirect_from: Vec::new(),
+        }
     }
 }
 

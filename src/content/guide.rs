@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    CareerFile, CareerHead, ContentFile, Id, Industry, Page, Payload, Place, Registry, Section,
-    SectionKind, Skill, Slot, Source,
+    CareerFile, CareerHead, Completeness, ContentFile, Id, Industry, Page, Payload, Place,
+    Registry, Section, SectionKind, Skill, Slot, Source,
 };
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::markdown::Document;
@@ -24,8 +24,10 @@ pub struct Career {
     pub body: Document,
     /// Its sections, in the order of their files.
     pub sections: Vec<Section>,
-    /// The sections that could not be read, each with its kind where it says one.
-    pub(super) unread: Box<[Option<SectionKind>]>,
+    /// Whether all of the frontmatter of its `index.md` could be read.
+    complete: bool,
+    /// Whether there are sections that could not be read at all.
+    unread: bool,
 }
 
 impl Career {
@@ -36,31 +38,36 @@ impl Career {
             .filter(move |section| section.kind() == kind)
     }
 
-    /// Whether all of it could be read. Where it could not, what is missing on its page is not
-    /// reported.
+    /// Whether all of its `index.md` could be read. Where it could not, nothing is said of what it
+    /// lacks.
     #[must_use]
-    pub fn is_whole(&self) -> bool {
-        self.unread.is_empty() && self.sections.iter().all(|section| section.complete)
+    pub fn has_whole_index(&self) -> bool {
+        self.complete
     }
 
     /// Whether all there is of a kind of section could be read. Where it could not, what is
     /// missing from it is not reported.
     #[must_use]
     pub fn complete(&self, kind: SectionKind) -> bool {
-        complete(&self.sections, &self.unread, kind)
+        !self.unread
+            && self.sections.iter().all(|section| match section.reading {
+                Completeness::Whole => true,
+                Completeness::Part => section.kind() != kind,
+                Completeness::Doubtful => false,
+            })
     }
-}
 
-pub(super) fn complete(
-    sections: &[Section],
-    unread: &[Option<SectionKind>],
-    kind: SectionKind,
-) -> bool {
-    let mut ours = sections.iter().filter(|section| section.kind() == kind);
-    ours.all(|section| section.complete)
-        && unread
-            .iter()
-            .all(|other| other.is_some_and(|other| other != kind))
+    /// Whether the place called `id` on its page may be one that could not be read.
+    #[must_use]
+    pub fn may_have_place(&self, id: &str) -> bool {
+        let in_part = |section: &Section| match section.reading {
+            Completeness::Whole => false,
+            // Every id within a section begins with the section's own.
+            Completeness::Part => id.starts_with(&*section.id),
+            Completeness::Doubtful => true,
+        };
+        !self.complete || self.unread || self.sections.iter().any(in_part)
+    }
 }
 
 /// All content of a site.
@@ -78,19 +85,10 @@ pub struct Guide {
     pub skills: Registry<Skill>,
     /// The industries.
     pub industries: Registry<Industry>,
-    /// The folders of careers whose `index.md` is missing or could not be read, ordered by slug:
-    /// what refers to them is not reported as well, and their sections are checked all the same.
-    pub(super) headless: Vec<Headless>,
+    /// The careers of which nothing could be read: what refers to them is not reported as well.
+    unread_careers: BTreeSet<Id>,
     /// The names of plain pages that could not be read.
     unread_pages: BTreeSet<Id>,
-}
-
-/// A career without a readable `index.md`.
-#[derive(Clone, Debug)]
-pub(super) struct Headless {
-    slug: Id,
-    pub(super) sections: Vec<Section>,
-    pub(super) unread: Box<[Option<SectionKind>]>,
 }
 
 impl Guide {
@@ -106,10 +104,7 @@ impl Guide {
     /// Whether `slug` may be referred to: there is a career of that name, readable or not.
     #[must_use]
     pub fn knows_career(&self, slug: &str) -> bool {
-        let unread = self
-            .headless
-            .binary_search_by(|other| other.slug.as_str().cmp(slug));
-        self.career(slug).is_some() || unread.is_ok()
+        self.career(slug).is_some() || self.unread_careers.contains(slug)
     }
 
     /// What a career is called; its slug where the guide does not have it.
@@ -183,12 +178,12 @@ impl Guide {
             ContentFile::Section(slug, section) => {
                 folders.entry(slug).or_default().sections.push(*section);
             }
-            ContentFile::Unread(slot, kind) => match slot {
+            ContentFile::Unread(slot) => match slot {
                 Slot::Sources => self.sources = Registry::unread(),
                 Slot::Skills => self.skills = Registry::unread(),
                 Slot::Industries => self.industries = Registry::unread(),
                 Slot::Career(slug) => folders.entry(slug).or_default().index = Index::Unread,
-                Slot::Section(slug) => folders.entry(slug).or_default().unread.push(kind),
+                Slot::Section(slug) => folders.entry(slug).or_default().unread = true,
                 Slot::Page(name) => {
                     self.unread_pages.insert(name);
                 }
@@ -204,37 +199,41 @@ impl Guide {
             unread,
         } = folder;
         sections.sort_by_key(|section| section.file);
-        let unread = unread.into();
-        match index {
-            Index::Read(career) => {
-                let CareerFile {
-                    slug,
-                    file,
-                    head,
-                    body,
-                } = *career;
-                settle(&mut sections, head.place.as_ref());
-                refuse_twins(&sections, head.place.as_ref(), found);
-                self.careers.push(Career {
-                    slug,
-                    file,
-                    head,
-                    body,
-                    sections,
-                    unread,
-                });
-            }
-            Index::Missing | Index::Unread => {
-                if matches!(index, Index::Missing) {
-                    found.push(without_index(&slug));
-                }
-                self.headless.push(Headless {
-                    slug,
-                    sections,
-                    unread,
-                });
-            }
+        if matches!(index, Index::Missing) {
+            found.push(without_index(&slug));
         }
+        // Where the index cannot be had, the sections are checked all the same.
+        let index = match (index, sections.first()) {
+            (Index::Read(career), _) => *career,
+            (Index::Missing | Index::Unread, Some(section)) => stand_in(slug, section.file),
+            (Index::Missing | Index::Unread, None) => {
+                self.unread_careers.insert(slug);
+                return;
+            }
+        };
+        settle(&mut sections, index.head.place.as_ref());
+        refuse_twins(&sections, index.head.place.as_ref(), found);
+        self.careers.push(Career {
+            slug: index.slug,
+            file: index.file,
+            head: index.head,
+            body: index.body,
+            sections,
+            complete: index.complete,
+            unread,
+        });
+    }
+}
+
+/// The index of a career that has none which could be read; `file` is one of its sections.
+fn stand_in(slug: Id, file: FileId) -> CareerFile {
+    let head = CareerHead::stand_in(Spanned::new(slug.as_str().into(), Span::new(file, 0..0)));
+    CareerFile {
+        slug,
+        file,
+        head,
+        body: Document::default(),
+        complete: false,
     }
 }
 
@@ -243,7 +242,7 @@ impl Guide {
 struct Folder {
     index: Index,
     sections: Vec<Section>,
-    unread: Vec<Option<SectionKind>>,
+    unread: bool,
 }
 
 #[derive(Default)]
@@ -286,7 +285,8 @@ fn refuse_twins(sections: &[Section], place: Option<&Spanned<Place>>, found: &mu
     let mut seen = BTreeMap::<(SectionKind, Option<&Place>), Span>::new();
     for section in sections {
         let kind = section.head.section;
-        if kind.value == SectionKind::Article {
+        let is_doubtful = section.reading == Completeness::Doubtful;
+        if kind.value == SectionKind::Article || is_doubtful {
             continue;
         }
         let place = section.head.place.as_ref().or(place);
@@ -386,14 +386,17 @@ mod tests {
         let (guide, _) = guide(&[
             ("content/careers/x/index.md", UNREAD),
             ("content/careers/y/index.md", INDEX),
-            ("content/careers/y/a.md", "---\nsection: trends\n---\n"),
+            (
+                "content/careers/y/a.md",
+                "---\nsection: trends\nitems: 1\n---\n",
+            ),
             ("content/pages/p.md", UNREAD),
             ("content/skills.yaml", "python: {name: Python}\nr: {}\n"),
             ("content/sources.yaml", "a: [\n"),
         ]);
         assert!(guide.knows_career("x") && guide.career("x").is_none());
         assert!(guide.knows_page("p") && guide.page("p").is_none());
-        assert!(guide.skills.knows("r") && guide.skills.get("r").is_none());
+        assert!(guide.skills.knows("r") && guide.skills.get("r").is_some());
         assert!(!guide.skills.knows("java") && guide.sources.knows("anything"));
         assert!(!guide.industries.knows("anything"));
         let career = guide.career("y").unwrap();

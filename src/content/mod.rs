@@ -44,4 +44,4 @@ pub use reference::{Documented, Role, reference};
 pub use registry::{
     Industry, IndustryCodes, Registry, Skill, SkillCodes, Source, SourceKind, Steps,
 };
-pub use section::{Payload, Section, SectionHead, SectionKind};
+pub use section::{Completeness, Payload, Section, SectionHead, SectionKind};

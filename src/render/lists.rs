@@ -2,10 +2,9 @@
 
 use super::scope::Scope;
 use super::views::{
-    FactView, LinkView, ListView, PageNumberView, PagesView, SourcesView, TermPageView, TermView,
-    UseView,
+    LinkView, ListView, PageNumberView, PagesView, SourcesView, TermPageView, TermView, UseView,
 };
-use crate::content::{Id, Payload};
+use crate::content::{Id, Payload, RequiredSkill};
 use crate::site::{How, Page, SourceUse, Term, Use, source_id};
 use crate::source::Spanned;
 
@@ -110,10 +109,13 @@ impl Scope<'_> {
                 .as_ref()
                 .map(|it| it.to_string())
                 .unwrap_or_default();
-            let steps = skill.proficiency.iter().flat_map(|steps| &steps.0);
-            view.steps = steps
-                .map(|(step, text)| FactView::new(step.as_str(), self.step(step), text.to_string()))
-                .collect();
+            let own = skill.proficiency.as_ref().map(|steps| &*steps.0);
+            let range = site.entries_on(term.careers(), number);
+            let depths = term.uses(range).flatten().filter_map(|one| {
+                let asked = self.asked_in(one)?;
+                asked.proficiency
+            });
+            view.steps = self.steps(depths, own.unwrap_or_default());
             let codes = skill.codes.as_ref();
             view.codes = self.codes([
                 ("esco", codes.and_then(|codes| codes.esco.as_ref())),
@@ -195,18 +197,11 @@ impl Scope<'_> {
         let career = &self.renderer.site.guide.careers[index];
         let section = one.section.map(|at| &career.sections[usize::from(at)]);
         let wording = self.wording();
-        let title = match (one.how, section.map(|section| &section.payload)) {
-            (How::Asked { group, entry }, Some(Payload::Requirements(it))) => {
-                let group = it.skills.get(usize::from(group));
-                let asked = group.and_then(|group| group.required().nth(usize::from(entry)));
-                asked.map(|asked| {
-                    let need = wording.word("need", asked.need.as_str());
-                    let depth = self.proficiency(career, asked.proficiency);
-                    self.list([need, depth].into_iter().filter(|text| !text.is_empty()))
-                })
-            }
-            _ => None,
-        };
+        let title = self.asked_in(one).map(|asked| {
+            let need = wording.word("need", asked.need.as_str());
+            let depth = self.proficiency(career, asked.proficiency);
+            self.list([need, depth].into_iter().filter(|text| !text.is_empty()))
+        });
         let title = title.unwrap_or_else(|| match one.how {
             How::Asked { .. } => wording.text("use_asked", &[]),
             How::Soft => wording.text("use_soft", &[]),
@@ -219,6 +214,21 @@ impl Scope<'_> {
         LinkView {
             title,
             href: self.link(Page::Career(index), anchor),
+        }
+    }
+
+    /// The requirement that a use is, if it is one.
+    fn asked_in(&self, one: &Use) -> Option<RequiredSkill<'_>> {
+        let How::Asked { group, entry } = one.how else {
+            return None;
+        };
+        let career = &self.renderer.site.guide.careers[one.career as usize];
+        match &career.sections[usize::from(one.section?)].payload {
+            Payload::Requirements(it) => {
+                let group = it.skills.get(usize::from(group))?;
+                group.required().nth(usize::from(entry))
+            }
+            _ => None,
         }
     }
 

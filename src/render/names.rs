@@ -1,6 +1,7 @@
 //! What skills, industries, levels and the like are called on a page, and where they are.
 
 use super::scope::Scope;
+use super::views::FactView;
 use crate::content::{Career, Id, Payload, Proficiency};
 use crate::site::Page;
 use crate::source::Spanned;
@@ -74,6 +75,41 @@ impl<'r> Scope<'r> {
             Some(title) => title.to_string(),
             None => self.wording().word("proficiency", id.as_str()),
         }
+    }
+
+    /// What somebody at a step can do; empty where nobody says so.
+    fn meaning(&self, id: &Id) -> String {
+        let scale = &self.renderer.site.config.proficiency;
+        let step = scale.iter().find(|step| step.id == *id);
+        match step.map(|step| (&step.description, &step.title)) {
+            Some((Some(own), _)) => own.to_string(),
+            // A step that the theme names has a meaning of the theme's, too.
+            Some((None, None)) => self.wording().word("proficiency_meaning", id.as_str()),
+            Some((None, Some(_))) | None => String::new(),
+        }
+    }
+
+    /// The steps of the scale that `depths` name, each with what it means, as far as that is known;
+    /// `own` says it for one skill.
+    pub(super) fn steps<'a>(
+        &self,
+        depths: impl Iterator<Item = &'a Proficiency>,
+        own: &[(Spanned<Id>, Box<str>)],
+    ) -> Vec<FactView> {
+        let mut named: Vec<&Id> = own.iter().map(|(step, _)| &step.value).collect();
+        for depth in depths {
+            match depth {
+                Proficiency::Step(step) => named.push(step),
+                Proficiency::ByLevel(steps) => named.extend(steps.iter().map(|(_, step)| &**step)),
+            }
+        }
+        let scale = self.renderer.site.config.proficiency.iter();
+        let steps = scale.filter(|step| named.contains(&&step.id)).map(|step| {
+            let text = own.iter().find(|(known, _)| known.value == step.id);
+            let text = text.map_or_else(|| self.meaning(&step.id), |(_, text)| text.to_string());
+            FactView::new(step.id.as_str(), self.step(&step.id), text)
+        });
+        steps.filter(|step| !step.value.is_empty()).collect()
     }
 
     /// How deep a skill is known, in words; by level where it differs.

@@ -146,7 +146,7 @@ impl Decode for Period {
                 ("2022-11..2024-02", "from one month to another"),
                 (
                     "P4Y",
-                    "a number of years, where the source does not say which",
+                    "a number of years, where the source does not say which; it is reported",
                 ),
             ],
         }

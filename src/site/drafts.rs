@@ -1,8 +1,8 @@
 //! Drafts: what is left out of a site unless it is asked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::{Guide, Id};
+use crate::content::{Guide, Id, SectionKind};
 use crate::source::FileId;
 
 /// Whether drafts are built.
@@ -19,6 +19,8 @@ pub enum Drafts {
 pub(super) struct LeftOut {
     pub(super) files: BTreeSet<FileId>,
     pub(super) careers: BTreeSet<Id>,
+    /// The sections of careers that were not.
+    pub(super) sections: BTreeMap<(Id, SectionKind), FileId>,
 }
 
 /// Takes the drafts out of `guide`.
@@ -39,6 +41,8 @@ pub(super) fn leave_out(guide: &mut Guide, drafts: Drafts) -> LeftOut {
             let keep = !section.head.draft;
             if !keep {
                 left.files.insert(section.file);
+                let key = (career.slug.clone(), section.kind());
+                left.sections.insert(key, section.file);
             }
             keep
         });

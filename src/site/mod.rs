@@ -24,12 +24,13 @@ mod terms;
 pub(crate) mod testing;
 mod text;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::config::Config;
 use crate::content::{Day, Guide, Id, Section, SectionKind};
 use crate::source::{FileId, SitePath, SourceTree, Span};
+use drafts::LeftOut;
 
 pub use address::Address;
 pub use chart::Chart;
@@ -92,8 +93,7 @@ pub struct Site {
     /// Old addresses, and what is there now.
     pub redirects: Vec<Redirect>,
     files: HashMap<FileId, ContentFile>,
-    left_out: BTreeSet<FileId>,
-    left_out_careers: BTreeSet<Id>,
+    left_out: LeftOut,
     pictures: BTreeMap<FileId, Picture>,
     /// Where the content files lie, to follow relative links; nothing is read from it here.
     tree: Arc<SourceTree>,
@@ -136,8 +136,7 @@ impl Site {
             menu_order,
             redirects,
             files,
-            left_out: left.files,
-            left_out_careers: left.careers,
+            left_out: left,
             pictures,
             tree,
         }
@@ -174,6 +173,26 @@ impl Site {
                 Some(Page::Career(index))
             }
         }
+    }
+
+    /// What a section is called where its file or the configuration says so; else its kind has a
+    /// word of the theme.
+    #[must_use]
+    pub fn section_title<'a>(&'a self, section: &'a Section) -> Option<&'a str> {
+        let of_kind = || {
+            let mut choices = self.config.sections.iter();
+            let choice = choices.find(|it| *it.section.value == *section.kind().as_str());
+            choice?.title.as_ref()
+        };
+        let title = section.head.title.as_ref().or_else(of_kind);
+        title.map(|title| &*title.value)
+    }
+
+    /// The path of a section of a career that was left out as a draft.
+    #[must_use]
+    pub fn draft_section(&self, career: &Id, kind: SectionKind) -> Option<&SitePath> {
+        let file = self.left_out.sections.get(&(career.clone(), kind))?;
+        Some(self.path(*file))
     }
 
     /// The path of a content file.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::figures::{self, Unclear};
 use super::{Chart, Cited, ContentFile, Page, Picture, Site, Wording, ids};
-use crate::content::{Career, Guide, Id};
+use crate::content::{Career, Guide, Id, SectionKind};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::markdown::{Document, Reference, Target};
-use crate::source::{FileId, SourceTree, Span};
+use crate::source::{self, FileId, SourceTree, Span};
 use crate::yaml::{hint, nearest};
 
 /// Where a reference stands.
@@ -105,8 +105,7 @@ impl Site {
         let id = ids::page_id(career, anchor);
         if !ids::has_id(&self.guide, career, id) {
             let known = career_anchors(career);
-            return Err(career
-                .is_whole()
+            return Err((!career.may_have_place(id))
                 .then(|| no_anchor(anchor, &career.head.title, known.into_iter(), reference)));
         }
         Ok(Goal::Page(Page::Career(index), Some(id.to_owned())))
@@ -136,9 +135,11 @@ impl Site {
         };
         let owner = &self.guide.careers[career];
         let Some(figure) = figures::find(owner, row) else {
-            return Err(owner
-                .is_whole()
-                .then(|| unknown_figure(owner, row, reference)));
+            // Only these have figures.
+            let is_known = [SectionKind::Salaries, SectionKind::Market]
+                .into_iter()
+                .all(|kind| owner.complete(kind));
+            return Err(is_known.then(|| unknown_figure(owner, row, reference)));
         };
         let amount = figure
             .amount(statistic)
@@ -180,7 +181,7 @@ impl Site {
             let message = format!("the career has no figures for the chart `{name}`");
             let diagnostic = Diagnostic::at(Code::UnknownChart, reference.span, message)
                 .mend("add the figures, or remove the picture");
-            return Err(owner.is_whole().then(|| Box::new(diagnostic)));
+            return Err(owner.complete(chart.kind()).then(|| Box::new(diagnostic)));
         };
         Ok(Goal::Chart {
             chart,
@@ -278,8 +279,8 @@ impl Site {
         let file = self.find(origin, path);
         match file.and_then(|file| self.pictures.get(&file)) {
             Some(picture) => Ok(Goal::Picture(picture)),
-            // One that could not be read was reported.
-            None if file.is_some_and(|file| is_picture(&self.tree, file)) => Err(None),
+            // One that could not be read was reported, or that has no place in the content.
+            None if file.is_some_and(|file| self.is_reported_picture(file)) => Err(None),
             None => Err(Some(self.no_picture(file, path, reference))),
         }
     }
@@ -323,22 +324,30 @@ impl Site {
             ContentFile::Plain(index) => &self.guide.pages[index].1.head.title.value,
             ContentFile::Career(index) => &self.guide.careers[index].head.title.value,
             ContentFile::Section(career, section) => {
-                &self.guide.careers[career].sections[section]
-                    .head
-                    .title
-                    .value
+                let section = &self.guide.careers[career].sections[section];
+                self.section_title(section)
+                    .unwrap_or(section.kind().as_str())
             }
         }
     }
 
-    /// Whether all of the career that a file belongs to could be read.
+    /// Whether all could be read that makes places in what a file is shown as.
     fn is_complete(&self, content: ContentFile) -> bool {
         match content {
-            ContentFile::Home | ContentFile::Plain(_) => true,
-            ContentFile::Career(index) | ContentFile::Section(index, _) => {
-                self.guide.careers[index].is_whole()
+            // The places in an overview are its headings, which its frontmatter does not change.
+            ContentFile::Home | ContentFile::Plain(_) | ContentFile::Career(_) => true,
+            ContentFile::Section(career, section) => {
+                self.guide.careers[career].sections[section].is_whole()
             }
         }
+    }
+
+    /// Whether a file that is none of the pictures is reported by itself: what lies in the content
+    /// is a page, a registry, a picture that can be read, or a mistake.
+    fn is_reported_picture(&self, file: FileId) -> bool {
+        let path = self.tree.path(file);
+        let is_text = matches!(path.extension(), Some("md" | "yaml"));
+        path.as_str().starts_with("content/") && !is_text
     }
 
     fn is_content(&self, file: FileId) -> bool {
@@ -354,7 +363,9 @@ impl Site {
         reference: &Reference,
     ) -> Unresolved {
         let diagnostic = match file {
-            Some(file) if self.left_out.contains(&file) => link_to_draft(path, reference.span),
+            Some(file) if self.left_out.files.contains(&file) => {
+                link_to_draft(path, reference.span)
+            }
             // Every content file that could be read is known; this one was reported.
             Some(file) if self.is_content(file) => return None,
             Some(_) => {
@@ -453,13 +464,10 @@ pub fn wanted_pictures(guide: &Guide, tree: &Arc<SourceTree>) -> Vec<FileId> {
     wanted
 }
 
-/// Whether a file of the content has a format that every browser shows.
+/// Whether a file of the content can be shown as a picture.
 fn is_picture(tree: &SourceTree, file: FileId) -> bool {
     let path = tree.path(file);
-    let known = ["svg", "png", "jpg", "jpeg", "webp", "gif", "avif"];
-    path.extension()
-        .is_some_and(|ending| known.contains(&ending.to_ascii_lowercase().as_str()))
-        && path.as_str().starts_with("content/")
+    path.as_str().starts_with("content/") && source::is_picture(path)
 }
 
 /// The anchors that other pages may use of a career: its sections.

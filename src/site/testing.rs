@@ -55,6 +55,10 @@ impl Small {
         }
     }
 
+    pub(crate) fn tree(&self) -> &SourceTree {
+        &self.tree
+    }
+
     /// What reading reported, and what the check of the whole reports where `files` are published
     /// besides pages; a line for each mistake.
     pub(crate) fn report(&self, files: &[&str]) -> Vec<String> {

@@ -21,7 +21,7 @@ record! { Forgive "a section of requirements" =>
 
 impl Requirements {
     /// Every depth of skill that is written, of groups and of their entries.
-    pub(in crate::content) fn proficiencies(&self) -> impl Iterator<Item = &Proficiency> {
+    pub fn proficiencies(&self) -> impl Iterator<Item = &Proficiency> {
         self.skills.iter().flat_map(|group| {
             let own = group.skills.iter().filter_map(|entry| match entry {
                 SkillEntry::Skill(_) => None,

@@ -20,7 +20,7 @@ use crate::site::{COLUMN, DataFile, Page, Pair};
 use column::Column;
 
 /// How many careers a comparison has at most.
-const MOST: usize = 4;
+const MOST: u32 = 4;
 
 /// A career that can be chosen.
 #[derive(Serialize)]

@@ -124,7 +124,7 @@ view! {
         /// The name of the file in a career's folder that has its column.
         pub column: String,
         /// How many careers can be compared at most.
-        pub most: usize,
+        pub most: u32,
         /// The words that the script writes, by their names; `{x}` and the like is filled in.
         pub words: Vec<WordView>,
     }
