@@ -128,7 +128,8 @@ function show(all) {
       }),
     ];
   };
-  at("_comparison").replaceChildren(...PARTS.flatMap(part));
+  const parts = PARTS.flatMap(part);
+  at("_comparison").replaceChildren(...parts);
   at("_cited").querySelector("ol").replaceChildren(
     ...cited.map(({ id, title, url, about, notes }, index) =>
       piece("source", {
@@ -140,7 +141,8 @@ function show(all) {
     ),
   );
   at("_cited").hidden = cited.length === 0;
-  at("_note").hidden = all.length < 2;
+  at("_note").hidden = parts.length === 0;
+  return parts.length > 0;
 }
 
 const load = async (address) => {
@@ -183,7 +185,7 @@ async function read() {
         return piece("chosen", { title, remove });
       }),
     );
-    show(all);
+    if (!show(all) && all.length > 1) said.push(say("nothing"));
     at("_said").textContent = said.join(" ");
   } catch {
     if (mine === turn) at("_said").textContent = say("failed");

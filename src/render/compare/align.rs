@@ -47,6 +47,7 @@ pub(super) fn words(scope: &Scope<'_>) -> Vec<(String, String)> {
     };
     let texts = [
         ("unsourced", wording.text("unsourced", &[])),
+        ("nothing", wording.text("compare_nothing", &[])),
         ("everyone", wording.text("everyone", &[])),
         ("only", wording.text("compare_only", &[])),
         ("missing", wording.text("compare_missing", &[])),
@@ -87,8 +88,8 @@ pub(super) fn words(scope: &Scope<'_>) -> Vec<(String, String)> {
 }
 
 fn differs_in(scope: &Scope<'_>, what: &str, values: &str) -> String {
-    let filled = [("what", what), ("values", values)];
-    scope.wording().text("compare_differs_in", &filled)
+    let wording = scope.wording();
+    wording.text("compare_differs_in", &[("what", what), ("values", values)])
 }
 
 struct Aligner<'a, 'r> {
@@ -302,4 +303,118 @@ fn lines<'a>(columns: &'a [Column], part: &str) -> Vec<Line<'a>> {
         }
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::Renderer;
+    use crate::site::Page;
+    use crate::site::testing::Small;
+
+    const SKILLS: &str = "x: {name: X}\ny: {name: Y}\nz: {name: Z}\n";
+
+    /// The rows of a part, a line each, of careers whose sections are given: the label, the cells
+    /// and the mark.
+    #[track_caller]
+    fn check(part: &str, sections: &[&str], expected: &[&str]) {
+        let texts: Vec<_> = ('a'..)
+            .zip(sections)
+            .flat_map(|(slug, section)| {
+                let index = format!("---\ntitle: {slug}\nsummary: S\n---\n");
+                let section = format!("---\ntitle: T\n{section}\n---\n");
+                let path = |name: &str| format!("content/careers/{slug}/{name}.md");
+                [(path("index"), index), (path("section"), section)]
+            })
+            .collect();
+        let mut files = vec![("content/skills.yaml", SKILLS)];
+        files.extend(texts.iter().map(|(path, text)| (&**path, &**text)));
+        let small = Small::new(&files);
+        assert_eq!(small.report(&[]), [""; 0]);
+        let renderer = Renderer::new(&small.site, &small.theme, small.wording());
+        let scope = Scope::new(&renderer, Page::Home);
+        let columns: Vec<_> = (0..sections.len())
+            .map(|index| Column::new(&renderer, index))
+            .collect();
+        let parts = align(&scope, &columns).parts;
+        let rows = parts.iter().filter(|it| it.kind == part);
+        let rows: Vec<_> = rows.flat_map(|it| &it.rows).map(shown).collect();
+        assert_eq!(rows, expected);
+    }
+
+    fn shown(row: &ComparedRowView) -> String {
+        let cells = row.cells.iter().map(|cell| {
+            let texts: Vec<_> = cell.entries.iter().map(|it| &*it.text).collect();
+            format!("{}{}", texts.join("+"), cell.missing)
+        });
+        let cells: Vec<_> = cells.collect();
+        format!("{}: {} | {}", row.label, cells.join("; "), row.differs)
+    }
+
+    fn pay(terms: &str, rows: &str) -> String {
+        format!(
+            "section: salaries\ndefaults: {{currency: USD, per: year, {terms}}}\noverall: {rows}"
+        )
+    }
+
+    #[test]
+    fn figures_are_marked_where_they_are_not_like_for_like() {
+        let one = pay("period: 2024, place: US", "[{mean: 1}]");
+        let later = pay("period: 2025, place: US", "[{mean: 2}]");
+        check("pay", &[&one, &one], &["Mean: $1 a year; $1 a year | "]);
+        let mark = "Not like for like: year (2024 / 2025)";
+        let line = format!("Mean: $1 a year; $2 a year | {mark}");
+        check("pay", &[&one, &later], &[&line]);
+        let net = pay("period: 2024, place: US, net: true", "[{mean: 1}]");
+        let mark = "Not like for like: kind of pay (not stated / after tax)";
+        let line = format!("Mean: $1 a year; $1 a year | {mark}");
+        check("pay", &[&one, &net], &[&line]);
+    }
+
+    #[test]
+    fn a_figure_that_stands_alone_is_not_marked() {
+        let mean = pay("period: 2024", "[{mean: 1}]");
+        let median = pay("period: 2025", "[{median: 2}]");
+        let lines = [
+            "Median: not stated; $2 a year | ",
+            "Mean: $1 a year; not stated | ",
+        ];
+        check("pay", &[&mean, &median], &lines);
+    }
+
+    #[test]
+    fn what_only_one_career_says_of_a_part_of_its_people_is_left_to_its_page() {
+        let two = pay("period: 2024", "[{mean: 1}, {population: P, mean: 2}]");
+        let all = pay("period: 2024", "[{mean: 1}]");
+        check("pay", &[&two, &all], &["Mean: $1 a year; $1 a year | "]);
+        let lines = [
+            "Mean: $1 a year; $1 a year | ",
+            "P, Mean: $2 a year; $2 a year | ",
+        ];
+        check("pay", &[&two, &two], &lines);
+    }
+
+    #[test]
+    fn skills_of_more_careers_come_first_and_those_of_one_in_one_line() {
+        let asked = |skills: &str| {
+            format!("section: requirements\nskills: [{{title: G, skills: [{skills}]}}]")
+        };
+        let [first, second, third] = ["y, x, z", "z, y", "y"].map(asked);
+        let lines = [
+            "Y: Required; Required; Required | ",
+            "Z: Required; Required; not asked for | ",
+            "Only in this career: X; not asked for; not asked for | ",
+        ];
+        check("skills", &[&first, &second, &third], &lines);
+    }
+
+    #[test]
+    fn several_claims_differ_in_what_one_career_alone_says() {
+        let claims = |claims: &str| format!("section: market\nclaims: [{claims}]");
+        let one = "{metric: employment-change, value: 1%, period: 2024}";
+        let both = format!("{one}, {{metric: employment-change, value: 2%, period: 2025}}");
+        let mark = "Not like for like: year (2024 / 2025)";
+        let line = format!("Change in employment: 1%; 1%+2% | {mark}");
+        check("outlook", &[&claims(one), &claims(&both)], &[&line]);
+    }
 }

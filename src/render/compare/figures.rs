@@ -86,11 +86,13 @@ impl<'r> Maker<'r> {
     }
 }
 
-/// The place of a row among those of all groups: by group, then by experience or years.
+/// The place of a row among those of all groups: by group, then everyone before others, or by
+/// experience or years.
 fn rank(group: Group, row: &Observation) -> usize {
     /// More than the years of any career.
     const MOST: usize = 1000;
     let within = match group {
+        Group::Overall => Some(usize::from(!row.facets.is_empty())),
         Group::ByExperience => row.experience().map(|experience| experience as usize),
         Group::ByYears => row.years().map(|years| years.low.unwrap_or(0) as usize),
         _ => None,

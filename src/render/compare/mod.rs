@@ -108,8 +108,8 @@ impl Scope<'_> {
         let site = self.renderer.site;
         let Pair { first, second, .. } = site.pairs.as_slice()[index];
         let [first, second] = [first, second].map(|at| &*site.guide.careers[at].head.title.value);
-        let both = [("first", first), ("second", second)];
-        self.wording().text("compare_pair", &both)
+        let wording = self.wording();
+        wording.text("compare_pair", &[("first", first), ("second", second)])
     }
 
     /// Where a reader can choose careers to compare with one, if there are others.

@@ -45,8 +45,8 @@ impl Maker<'_> {
             let mut entry = Entry::new(text.clone());
             if !others.is_empty() {
                 let others = self.scope.alternatives(&others);
-                let or = [("others", &*others)];
-                entry.detail = self.scope.wording().text("compare_or", &or);
+                let wording = self.scope.wording();
+                entry.detail = wording.text("compare_or", &[("others", &others)]);
             }
             self.once(skill, entry);
         }

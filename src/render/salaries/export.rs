@@ -360,3 +360,34 @@ fn cell(out: &mut String, text: &str) {
         false => write!(out, "{mark}{text}"),
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let mut out = String::new();
+        cell(&mut out, text);
+        assert_eq!(out, expected, "{text:?}");
+    }
+
+    #[test]
+    fn cells_are_quoted_where_they_hold_what_parts_them() {
+        check("", "");
+        check("plain; text", "plain; text");
+        check("a, b", "\"a, b\"");
+        check("a \"b\"", "\"a \"\"b\"\"\"");
+        check("a\nb", "\"a\nb\"");
+    }
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for text in ["=1+1", "+1", "-1", "@A1", "\t=1", "＝1"] {
+            check(text, &format!("'{text}"));
+        }
+        check("\r=1", "\"'\r=1\"");
+        check("=A1,B1", "\"'=A1,B1\"");
+        check("1=1", "1=1");
+    }
+}

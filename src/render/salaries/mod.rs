@@ -76,13 +76,16 @@ impl Scope<'_> {
 
     fn salary_words(&self) -> Vec<WordView> {
         let wording = self.wording();
-        let columns = ["career", "money", "pay", "place", "period", "source"];
-        let column = |name: &&str| (format!("column-{name}"), wording.word("column", name));
-        let sorted = [("column", "{column}")];
         let words = [
             ("unsourced", wording.text("unsourced", &[])),
-            ("highest", wording.text("sorted_highest", &sorted)),
-            ("lowest", wording.text("sorted_lowest", &sorted)),
+            (
+                "highest",
+                wording.text("sorted_highest", &[("column", "{column}")]),
+            ),
+            (
+                "lowest",
+                wording.text("sorted_lowest", &[("column", "{column}")]),
+            ),
             ("apart", wording.text("sorted_apart", &[])),
             ("none", wording.text("rows_none", &[])),
             ("failed", wording.text("table_failed", &[])),
@@ -91,9 +94,11 @@ impl Scope<'_> {
                 wording.text("rows_shown", &[("shown", "{shown}"), ("count", "{count}")]),
             ),
         ];
-        let words = words.map(|(name, text)| (name.to_owned(), text));
-        let all = columns.iter().map(column).chain(words);
-        all.map(|(name, text)| WordView { name, text }).collect()
+        let words = words.into_iter().map(|(name, text)| WordView {
+            name: name.to_owned(),
+            text,
+        });
+        words.collect()
     }
 
     fn salary(

@@ -22,14 +22,14 @@ pub(super) struct Table {
     /// The columns of figures.
     statistics: Vec<Named>,
     careers: Vec<Choice>,
-    whom: Vec<Named>,
+    whom: Vec<String>,
     groups: Vec<Named>,
     experiences: Vec<Named>,
     places: Vec<Named>,
     /// Each with the month in which it ends, as a number that is greater the later it is.
     periods: Vec<(String, u32)>,
     money: Vec<Named>,
-    pay: Vec<Named>,
+    pay: Vec<String>,
     sources: Vec<SourceLineView>,
     rows: Vec<Row>,
 }
@@ -78,6 +78,11 @@ struct Texts {
 }
 
 impl Texts {
+    /// The texts that name themselves.
+    fn names(self) -> Vec<String> {
+        self.all.into_iter().map(|(name, _)| name).collect()
+    }
+
     fn place(&mut self, name: &str, text: impl FnOnce() -> String) -> usize {
         if let Some(at) = self.known.get(name) {
             return *at;
@@ -110,13 +115,13 @@ impl Table {
         Self {
             statistics: names.zip(maker.scope.statistics()).collect(),
             careers: maker.careers,
-            whom: whom.all,
+            whom: whom.names(),
             groups: groups.all,
             experiences: experiences.all,
             places: places.all,
             periods: periods.map(|((_, text), end)| (text, end)).collect(),
             money: money.all,
-            pay: pay.all,
+            pay: pay.names(),
             sources: maker.sources,
             rows,
         }
@@ -164,13 +169,13 @@ impl Maker<'_> {
         Row(
             self.career(index, career),
             row.anchor(),
-            self.texts[WHOM].place(&texts.whom.clone(), || texts.whom),
+            self.texts[WHOM].place(&texts.whom, String::new),
             group,
             experience,
             place,
             self.period(observation.period().map(|it| it.value), texts.period),
             self.texts[MONEY].place(&money, || texts.money),
-            pay.map(|pay| self.texts[PAY].place(&pay.clone(), || pay)),
+            pay.map(|pay| self.texts[PAY].place(&pay, String::new)),
             self.source(row),
             u8::from(observation.rare()) | u8::from(observation.suppressed()) << 1,
             self.figures(row),
