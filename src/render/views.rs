@@ -9,8 +9,8 @@ mod salaries;
 use super::view::{Html, Shared};
 use crate::view;
 pub use compare::{
-    ChoiceView, ComparedCellView, ComparedEntryView, ComparedPartView, ComparedRowView,
-    ComparedView, ComparisonView, ComparisonsView, SourceLineView, WordView,
+    ChoiceView, ComparedEntryView, ComparedPartView, ComparedRowView, ComparedView, ComparisonView,
+    ComparisonsView, SourceLineView, WordView,
 };
 pub use salaries::{SalariesView, SalaryFilterView, SalaryView};
 

@@ -7,8 +7,7 @@ use std::collections::HashMap;
 
 use super::super::scope::Scope;
 use super::super::views::{
-    CitationView, ComparedCellView, ComparedEntryView, ComparedPartView, ComparedRowView,
-    SourceLineView,
+    CitationView, ComparedEntryView, ComparedPartView, ComparedRowView, SourceLineView,
 };
 use super::basis::BASES;
 use super::column::{Alone, Column, Entry, PARTS, Row};
@@ -116,68 +115,50 @@ impl<'a> Aligner<'a, '_> {
         let (alone, together): (Vec<_>, Vec<_>) = lines
             .into_iter()
             .partition(|line| line.count == 1 && line.first.alone != Alone::Stays);
-        let mut rows: Vec<_> = together.iter().map(|line| self.row(part, line)).collect();
-        rows.extend(self.joined(part, &alone));
+        let mut rows: Vec<_> = together.iter().map(|line| self.row(line)).collect();
+        rows.extend(self.joined(&alone));
         ComparedPartView {
             kind: part.to_owned(),
             title: self.scope.wording().word("compare", part),
+            missing: self.scope.wording().text(missing(part), &[]),
             rows,
         }
     }
 
-    fn row(&mut self, part: &str, line: &Line<'a>) -> ComparedRowView {
-        let entries = line
-            .rows
-            .iter()
-            .map(|row| row.map_or(&[][..], |row| &row.entries));
-        let entries: Vec<&[Entry]> = entries.collect();
+    fn row(&mut self, line: &Line<'a>) -> ComparedRowView {
+        let entries = line.rows.iter();
+        let entries: Vec<&[Entry]> = entries
+            .map(|row| row.map_or(&[][..], |row| &row.entries))
+            .collect();
         ComparedRowView {
             label: line.first.label.clone(),
             differs: self.differs(&entries),
-            cells: self.cells(part, entries.iter().map(|entries| entries.iter())),
+            cells: self.cells(&entries),
         }
     }
 
     /// The line of what only one of the careers has.
-    fn joined(&mut self, part: &str, alone: &[Line<'a>]) -> Option<ComparedRowView> {
+    fn joined(&mut self, alone: &[Line<'a>]) -> Option<ComparedRowView> {
         let joins = alone.iter().filter(|line| line.first.alone == Alone::Joins);
         let named = (0..self.columns.len()).map(|at| {
             let rows = joins.clone().filter_map(|line| line.rows[at]);
             rows.flat_map(named).collect()
         });
         let named: Vec<Vec<Entry>> = named.collect();
-        named
-            .iter()
-            .any(|entries| !entries.is_empty())
-            .then(|| ComparedRowView {
-                label: self.scope.wording().text("compare_only", &[]),
-                differs: String::new(),
-                cells: self.cells(part, named.iter().map(|entries| entries.iter())),
-            })
+        let named: Vec<&[Entry]> = named.iter().map(Vec::as_slice).collect();
+        let is_empty = named.iter().all(|entries| entries.is_empty());
+        (!is_empty).then(|| ComparedRowView {
+            label: self.scope.wording().text("compare_only", &[]),
+            differs: String::new(),
+            cells: self.cells(&named),
+        })
     }
 
-    fn cells<'e>(
-        &mut self,
-        part: &str,
-        all: impl Iterator<Item = impl Iterator<Item = &'e Entry>>,
-    ) -> Vec<ComparedCellView> {
-        let missing = match part {
-            "skills" => "compare_not_asked",
-            _ => "compare_missing",
-        };
-        let columns = self.columns;
-        let cells = columns.iter().zip(all).map(|(column, entries)| {
-            let entries: Vec<_> = entries.map(|entry| self.entry(entry)).collect();
-            ComparedCellView {
-                career: column.title.clone(),
-                missing: match entries.is_empty() {
-                    true => self.scope.wording().text(missing, &[]),
-                    false => String::new(),
-                },
-                entries,
-            }
-        });
-        cells.collect()
+    fn cells(&mut self, all: &[&[Entry]]) -> Vec<Vec<ComparedEntryView>> {
+        let cells = all.iter();
+        cells
+            .map(|entries| entries.iter().map(|entry| self.entry(entry)).collect())
+            .collect()
     }
 
     fn entry(&mut self, entry: &Entry) -> ComparedEntryView {
@@ -260,6 +241,14 @@ fn said<'a>(entries: &'a [Entry], name: &str) -> Vec<&'a str> {
     said
 }
 
+/// The message for a career of which a part knows nothing in a row.
+fn missing(part: &str) -> &'static str {
+    match part {
+        "skills" => "compare_not_asked",
+        _ => "compare_missing",
+    }
+}
+
 /// The message for what figures say nothing of.
 fn unsaid(name: &str) -> &'static str {
     match name {
@@ -338,14 +327,18 @@ mod tests {
             .collect();
         let parts = align(&scope, &columns).parts;
         let rows = parts.iter().filter(|it| it.kind == part);
-        let rows: Vec<_> = rows.flat_map(|it| &it.rows).map(shown).collect();
+        let rows = rows.flat_map(|it| it.rows.iter().map(|row| shown(row, &it.missing)));
+        let rows: Vec<_> = rows.collect();
         assert_eq!(rows, expected);
     }
 
-    fn shown(row: &ComparedRowView) -> String {
+    fn shown(row: &ComparedRowView, missing: &str) -> String {
         let cells = row.cells.iter().map(|cell| {
-            let texts: Vec<_> = cell.entries.iter().map(|it| &*it.text).collect();
-            format!("{}{}", texts.join("+"), cell.missing)
+            let texts: Vec<_> = cell.iter().map(|it| &*it.text).collect();
+            match texts.is_empty() {
+                true => missing.to_owned(),
+                false => texts.join("+"),
+            }
         });
         let cells: Vec<_> = cells.collect();
         format!("{}: {} | {}", row.label, cells.join("; "), row.differs)

@@ -38,6 +38,8 @@ view! {
         pub kind: String,
         /// Its title.
         pub title: String,
+        /// That nothing is known of a career, in words, for cells without entries.
+        pub missing: String,
         /// Its rows.
         pub rows: Vec<ComparedRowView>,
     }
@@ -50,20 +52,8 @@ view! {
         pub label: String,
         /// In what the figures differ besides their values, in words; empty where in nothing.
         pub differs: String,
-        /// A cell for each career.
-        pub cells: Vec<ComparedCellView>,
-    }
-}
-
-view! {
-    /// What a row says of one career.
-    pub struct ComparedCellView {
-        /// What the career is called.
-        pub career: String,
-        /// That nothing is known, in words; empty where something is.
-        pub missing: String,
-        /// What is known.
-        pub entries: Vec<ComparedEntryView>,
+        /// What is known of each career; nothing where it has not got what is compared.
+        pub cells: Vec<Vec<ComparedEntryView>>,
     }
 }
 
