@@ -5,7 +5,8 @@ use tera::Value;
 use super::scope::Scope;
 use super::section::contents;
 use super::views::{
-    DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView, SiteView, SizeView,
+    ContentsView, DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView,
+    SiteView, SizeView,
 };
 use super::{Html, View};
 use crate::config::Config;
@@ -63,7 +64,10 @@ impl Scope<'_> {
         self.sources_of_prose(&page.head.sources);
         PlainView {
             body: self.whole(Origin::Plain(index), &page.body),
-            contents: contents(page.body.headings()),
+            contents: contents(page.body.headings())
+                .into_iter()
+                .map(ContentsView::from)
+                .collect(),
             sources: self.sources(),
         }
     }
@@ -98,7 +102,7 @@ impl Scope<'_> {
             canonical: base
                 .filter(|_| page != Page::NotFound)
                 .map(|base| canonical.absolute(base.as_str())),
-            hidden: !page.is_listed(),
+            hidden: !site.is_indexed(page),
             edit: file.and_then(|file| self.edit(file)),
             trail: self.trail(page),
             navigation: self.navigation(),

@@ -20,7 +20,6 @@ impl<'r> Scope<'r> {
         let end = document.footnotes().start;
         view.intro = self.part(origin, document, 0..end);
         view.notes = self.part(origin, document, document.footnotes());
-        view.contents = contents(document.headings());
         view
     }
 
@@ -53,8 +52,8 @@ impl<'r> Scope<'r> {
         };
         view.groups = self.groups(&mut items);
         view.body = self.unused(&items);
-        view.contents = contents(document.headings());
         match &section.payload {
+            Payload::CareerPath(path) => view.path = self.path_picture(shown, path),
             Payload::Salaries(salaries) => view.pay = self.pay_groups(shown, salaries, &ids),
             Payload::Market(market) if !self.is_placed(shown.origin, Chart::Claims) => {
                 let claims = (!market.claims.is_empty())
@@ -76,12 +75,12 @@ impl<'r> Scope<'r> {
             reviewed: None,
             edit: self.edit(file),
             intro: Html::default(),
+            path: None,
             groups: Vec::new(),
             pay: Vec::new(),
             claims: None,
             body: Html::default(),
             notes: Html::default(),
-            contents: Vec::new(),
         }
     }
 
