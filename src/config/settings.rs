@@ -38,8 +38,8 @@ record! { Forgive "the configuration" =>
         pub proficiency: Vec<Step>,
         /// Measures of a career's market beyond those of the content model.
         pub metrics: Vec<Metric>,
-        /// The links at the top of every page. Default: careers, skills, industries, sources and
-        /// the plain pages, as far as the site has them; `[]` for none.
+        /// The links at the top of every page. Default: careers, salaries,
+        /// comparisons, skills, industries, sources and the plain pages, as far as the site has them; `[]` for none.
         pub navigation: Option<Menu>,
         /// What stands at the foot of every page.
         pub footer: Option<Footer>,

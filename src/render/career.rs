@@ -28,6 +28,7 @@ impl<'r> Scope<'r> {
             .iter()
             .map(|related| self.related(index, related))
             .collect();
+        let compared = self.compared_with(index);
         let unsourced = unsourced(career);
         let sources = self.sources();
         let wording = self.wording();
@@ -60,6 +61,9 @@ impl<'r> Scope<'r> {
             sections,
             has_skill_check,
             related,
+            compared,
+            compare: self.compare_link(career),
+            salaries: self.salaries_link(career),
             sources,
             unsourced: (unsourced > 0)
                 .then(|| wording.counted("count_figures_unsourced", unsourced)),

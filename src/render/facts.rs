@@ -60,7 +60,7 @@ impl<'r> Scope<'r> {
     }
 
     /// The claim that says how a career will fare, with all that says what it is.
-    fn outlook_fact(&mut self, career: &'r Career) -> Option<FactView> {
+    pub(super) fn outlook_fact(&mut self, career: &'r Career) -> Option<FactView> {
         let found = Outlook::of(career)?;
         let claim = found.claim;
         let wording = self.wording();
@@ -81,7 +81,7 @@ impl<'r> Scope<'r> {
         Some(fact)
     }
 
-    fn education_fact(&self, career: &Career) -> Option<FactView> {
+    pub(super) fn education_fact(&self, career: &Career) -> Option<FactView> {
         let (section, entry) =
             career
                 .sections
@@ -100,7 +100,7 @@ impl<'r> Scope<'r> {
         Some(fact)
     }
 
-    fn levels_fact(&self, career: &Career) -> Option<FactView> {
+    pub(super) fn levels_fact(&self, career: &Career) -> Option<FactView> {
         let (section, count) =
             career
                 .sections

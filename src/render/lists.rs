@@ -290,7 +290,7 @@ impl Scope<'_> {
     }
 
     /// Where a page of a list stands among the others; nothing where it is the only one.
-    fn numbers(
+    pub(super) fn numbers(
         &self,
         count: usize,
         number: usize,

@@ -5,6 +5,7 @@
 
 mod career;
 mod charts;
+mod compare;
 mod facts;
 mod headlines;
 mod items;
@@ -13,6 +14,7 @@ mod names;
 mod page;
 mod pay;
 mod reference;
+mod salaries;
 mod scope;
 mod section;
 mod skill_index;
@@ -20,11 +22,12 @@ mod structured;
 mod view;
 pub mod views;
 
+use serde::Serialize;
 use tera::Context;
 
 use crate::config::Config;
 use crate::diagnostics::Diagnostic;
-use crate::site::{Address, MenuLink, Page, Site, Wording};
+use crate::site::{Address, DataFile, MenuLink, Page, Site, Wording};
 use crate::theme::Theme;
 use headlines::Headline;
 use reference::Part;
@@ -121,6 +124,18 @@ impl<'s> Renderer<'s> {
         self.theme.render(shown.template, &context)
     }
 
+    /// The bytes of a data file.
+    #[must_use]
+    pub fn data(&self, file: DataFile) -> Vec<u8> {
+        match file {
+            DataFile::Choices => json(&self.choices()),
+            DataFile::Column(index) => json(&self.column(index)),
+            DataFile::SalaryTable => json(&self.salary_table()),
+            DataFile::SalariesCsv => self.salaries_csv(),
+            DataFile::SalariesJson => self.salaries_json(),
+        }
+    }
+
     /// The HTML of a template that stands for a part of a page.
     fn part<V: View>(&self, part: &Part<V>, view: &V) -> Result<Html, Box<Diagnostic>> {
         let mut context = Context::new();
@@ -141,6 +156,11 @@ impl<'s> Renderer<'s> {
         let base = self.site.config.base_url.as_ref();
         base.map_or_else(|| "/".to_owned(), |base| base.path().to_owned())
     }
+}
+
+/// Data as JSON. Only maps with odd keys cannot become it, and no data holds one.
+fn json(data: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(data).unwrap_or_default()
 }
 
 /// What holds for the whole site, which every template sees as `site`; the sizes of its logo and of

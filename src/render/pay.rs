@@ -490,7 +490,7 @@ fn statistics(rows: &[Row<'_>]) -> Vec<Statistic> {
 }
 
 /// Whether a facet is what the rows of a group differ by.
-fn belongs(facet: &Facet, group: Group) -> bool {
+pub(super) fn belongs(facet: &Facet, group: Group) -> bool {
     matches!(
         (facet, group),
         (Facet::Experience(_), Group::ByExperience)

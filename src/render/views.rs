@@ -4,6 +4,8 @@
 //! made from them. All text is in the site's language; all links are relative to the page.
 
 mod charts;
+mod compare;
+mod salaries;
 
 pub use charts::{
     BandMarkView, ChartView, LegendView, MarkView, PanelView, PathLineView, PathRowView, PathView,
@@ -12,6 +14,11 @@ pub use charts::{
 
 use super::view::{Html, Shared};
 use crate::view;
+pub use compare::{
+    ChoiceView, ComparedEntryView, ComparedPartView, ComparedRowView, ComparedView, ComparisonView,
+    ComparisonsView, SourceLineView, WordView,
+};
+pub use salaries::{SalariesView, SalaryFilterView, SalaryView};
 
 view! {
     /// What every page has, under the name `page`.
@@ -246,6 +253,12 @@ view! {
         pub has_skill_check: bool,
         /// Related careers.
         pub related: Vec<RelatedView>,
+        /// Other careers, each with the page that compares the two.
+        pub compared: Vec<LinkView>,
+        /// Where the reader can choose careers to compare with it; absent where it is the only one.
+        pub compare: Option<String>,
+        /// Where its pay stands in the table of all salaries; absent where none is known.
+        pub salaries: Option<String>,
         /// The sources of its figures and prose, in the order in which the page first uses them.
         pub sources: Vec<SourceView>,
         /// How many of its figures have no source, in words; absent where all have one.

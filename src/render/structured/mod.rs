@@ -95,7 +95,7 @@ impl<'r> Scope<'r> {
             description: head.summary.to_string(),
             occupation_location: place.map(|place| self.area(place)),
             occupational_category: self.categories(career),
-            estimated_salary: self.salaries(index, place),
+            estimated_salary: self.estimated_salaries(index, place),
             responsibilities: responsibilities(career),
             education_requirements: needs
                 .map(|it| self.education_needed(it))

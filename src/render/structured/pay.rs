@@ -15,7 +15,7 @@ use crate::render::scope::Scope;
 impl<'r> Scope<'r> {
     /// The pay of a career where it is described. What holds elsewhere, what is rare, and what
     /// speaks of others for comparison is not the occupation's.
-    pub(super) fn salaries(&self, career: usize, place: Option<&Place>) -> Vec<Salary> {
+    pub(super) fn estimated_salaries(&self, career: usize, place: Option<&Place>) -> Vec<Salary> {
         let site = self.renderer.site;
         let sections = 0..site.guide.careers[career].sections.len();
         let shown = sections.map(|at| Shown::of(site, career, at));
