@@ -274,9 +274,19 @@ impl<'r> Scope<'r> {
         let share = entry.share.as_ref();
         let share = share.map(|it| self.fact("share", wording.amount(&it.value, None)));
         let period = entry.period;
-        let period = period.map(|it| self.fact("period", wording.period(it.value)));
-        let share = share.map(|fact| self.sourced(fact, entry.source.as_deref(), &view));
-        view.facts = share.into_iter().chain(period).collect();
+        let mut period = period.map(|it| self.fact("period", wording.period(it.value)));
+        // What is said of an industry has one source, which stands behind the figure if there is one.
+        let source = entry.source.as_deref();
+        match share {
+            Some(share) => view.facts.push(self.sourced(share, source, &view)),
+            None => {
+                let cited = period.as_mut().filter(|_| source.is_some());
+                cited
+                    .into_iter()
+                    .for_each(|fact| fact.source = Some(self.cite(source)));
+            }
+        }
+        view.facts.extend(period);
         view.note = self.prose(items.shown.origin, entry.note.as_deref());
         view
     }
