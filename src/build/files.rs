@@ -103,7 +103,7 @@ fn pay(fact: FactView) -> search::Pay {
 
 fn sitemaps(site: &Site, base: &str) -> Vec<Made> {
     let pages = site.pages().into_iter();
-    let listed = pages.filter(|page| page.is_found());
+    let listed = pages.filter(|page| site.is_indexed(*page));
     let mut listed: Vec<Listed> = listed
         .map(|page| Listed {
             address: site.address(page).absolute(base),
