@@ -8,6 +8,7 @@ const MOST_SHARDS = 4;
 const NEAREST = 12;
 const OPTIONS = 8;
 const RESULTS = 20;
+const PAUSE = 120;
 
 // Cutting texts into words
 
@@ -213,6 +214,11 @@ function rank(words) {
 
 // Showing what was found
 
+/** A pause in typing, in which nothing is fetched. */
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE));
+}
+
 /** A text of the page with its places filled. */
 export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
@@ -260,8 +266,10 @@ export function combobox(field, { offer, show, choose }) {
   const update = async () => {
     turn += 1;
     const own = turn;
-    const offered = await offer(field.value);
+    await pause();
     // The reader has typed on, or left.
+    if (own !== turn) return;
+    const offered = await offer(field.value);
     if (own !== turn) return;
     options = offered;
     activate(-1);
@@ -417,6 +425,8 @@ function asPage(part, { form, template, search, say, root }) {
   const update = async () => {
     turn += 1;
     const [own, text] = [turn, field.value];
+    await pause();
+    if (own !== turn) return;
     history.replaceState(history.state, "", text ? `?${new URLSearchParams({ q: text })}` : "?");
     const now = await search(text, RESULTS).catch(() => undefined);
     if (own !== turn) return;

@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn the_files_are_as_they_are_described() {
         let (head, files) = made(&small());
-        assert_eq!(head["count"], 6);
+        assert_eq!(head["count"], 5);
         assert_eq!(head["documents"], serde_json::json!([0]));
         assert_eq!(head["words"], serde_json::json!(["about"]));
         let names: Vec<&str> = files.keys().map(String::as_str).collect();
@@ -207,7 +207,6 @@ mod tests {
             r#"[1,"skills/kochen/","Kochen","",["Garen"],[]]"#,
             r#"[0,"careers/koch/","Köchin","Kocht für viele.",["Chef de cuisine"],["from 2500","Median"]]"#,
             r#"[0,"careers/maler/","Maler","Malt.",[],[]]"#,
-            r#"[1,"skills/unused/","Unused","",[],[]]"#,
         ];
         assert_eq!(files["d0.json"], format!("[{}]", documents.join(",")));
         let words: Vec<serde_json::Value> = serde_json::from_str(&files["w0.json"]).unwrap();

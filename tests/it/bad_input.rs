@@ -117,8 +117,12 @@ fn a_disk_that_is_full_gives_an_error_and_the_next_build_the_site() {
         for fault in [OutputFault::KillAfter(after), OutputFault::Nth(after)] {
             let store = output::FaultyStore::new(output::MemoryStore::new(), fault);
             let made = build_into(Arc::new(site(FILES)), &store);
-            assert!(made.is_err(), "{fault:?}");
             let store = store.into_inner();
+            // A folder that cannot be moved as one is moved file by file, so that a single fault
+            // may do no harm.
+            let is_single = matches!(fault, OutputFault::Nth(_));
+            let did_no_harm = is_single && store.files() == whole;
+            assert!(made.is_err() || did_no_harm, "{fault:?}");
             build_into(Arc::new(site(FILES)), &store).unwrap();
             assert!(store.files() == whole, "{fault:?}");
         }
