@@ -244,5 +244,4 @@ at("_chosen").addEventListener("click", async (event) => {
 });
 
 addEventListener("popstate", read);
-place.hidden = false;
 read();

@@ -312,5 +312,4 @@ at("_more").addEventListener("click", () => {
   limit += STEP;
   show();
 });
-place.hidden = false;
 if (location.search) open();

@@ -201,7 +201,7 @@ fn word_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         ("experience", words(Experience::WORDS)),
         ("facet", facets.collect()),
         (
-            "filter",
+            "salaries_filter",
             vec![
                 "career",
                 "place",
