@@ -484,8 +484,8 @@ pub(super) fn kind_of_pay(row: &Observation) -> (Option<PayKind>, bool) {
 
 /// The statistics that any of the rows has, in their usual order.
 fn statistics(rows: &[Row<'_>]) -> Vec<Statistic> {
-    let all = Statistic::WORDS.iter().map(|(_, statistic)| *statistic);
-    all.filter(|it| rows.iter().any(|row| row.observation.figure(*it).is_some()))
+    Statistic::all()
+        .filter(|it| rows.iter().any(|row| row.observation.figure(*it).is_some()))
         .collect()
 }
 

@@ -148,11 +148,7 @@ impl Site {
     /// The place of a career in the guide.
     #[must_use]
     pub fn career_index(&self, slug: &str) -> Option<usize> {
-        let found = self
-            .guide
-            .careers
-            .binary_search_by(|career| career.slug.as_str().cmp(slug));
-        found.ok()
+        self.guide.career_index(slug)
     }
 
     /// The place of a skill in [`Site::skills`].
@@ -211,16 +207,12 @@ struct SectionOrder(Vec<SectionKind>);
 
 impl SectionOrder {
     fn new(config: &Config) -> Self {
-        let all = SectionKind::WORDS;
-        let listed = config.sections.iter().filter_map(|choice| {
-            all.iter()
-                .find(|(word, _)| **word == *choice.section.value)
-                .map(|(_, kind)| *kind)
-        });
+        let listed = config.sections.iter();
+        let listed = listed.filter_map(|choice| SectionKind::named(&choice.section.value));
         let mut order: Vec<SectionKind> = listed.collect();
-        for (_, kind) in all {
-            if !order.contains(kind) {
-                order.push(*kind);
+        for kind in SectionKind::all() {
+            if !order.contains(&kind) {
+                order.push(kind);
             }
         }
         Self(order)
