@@ -68,13 +68,13 @@ impl<'r> Scope<'r> {
     ) -> Result<Html, Box<Diagnostic>> {
         let id = id.to_owned();
         match (chart, &shown.section.payload) {
-            (Chart::Pay(group), Payload::Salaries(it)) => {
-                let mut view = self.pay_group(shown, it, group, id);
+            (Chart::Pay(group), Payload::Salaries(_)) => {
+                let mut view = self.pay_group(shown, group, id);
                 name.trim().clone_into(&mut view.name);
                 self.renderer.part(&PAY_GROUP, &view)
             }
-            (Chart::Claims, Payload::Market(it)) => {
-                let mut view = self.claims(shown, it, id);
+            (Chart::Claims, Payload::Market(_)) => {
+                let mut view = self.claims(shown, id);
                 name.trim().clone_into(&mut view.name);
                 self.renderer.part(&CLAIMS, &view)
             }

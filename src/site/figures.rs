@@ -2,10 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::Wording;
-use crate::content::{
-    Amount, Bound, Career, Claim, Currency, Id, Observation, Payload, Salaries, Statistic,
-};
+use super::{ClaimRow, SalaryRow, Wording};
+use crate::content::{Amount, Bound, Career, Claim, Currency, Id, Observation, Statistic};
 use crate::source::Spanned;
 
 /// A row of data that has figures.
@@ -92,27 +90,10 @@ impl<'a> Figure<'a> {
 /// Every row of a career that has figures, comparators among them.
 pub(super) fn figures(career: &Career) -> impl Iterator<Item = Figure<'_>> {
     career.sections.iter().flat_map(|section| {
-        let rows: Vec<Figure<'_>> = match &section.payload {
-            Payload::Salaries(salaries) => pay_figures(salaries).collect(),
-            Payload::Market(market) => market.claims.iter().flat_map(claim_figures).collect(),
-            _ => Vec::new(),
-        };
-        rows
+        let pay = SalaryRow::in_section(section).map(|row| Figure::Pay(row.observation));
+        let claims = ClaimRow::in_section(section).map(|row| Figure::Claim(row.claim));
+        pay.chain(claims)
     })
-}
-
-fn pay_figures(salaries: &Salaries) -> impl Iterator<Item = Figure<'_>> {
-    salaries.rows().flat_map(|(_, row)| {
-        std::iter::once(row)
-            .chain(row.comparators())
-            .map(Figure::Pay)
-    })
-}
-
-fn claim_figures(claim: &Claim) -> impl Iterator<Item = Figure<'_>> {
-    std::iter::once(claim)
-        .chain(&claim.comparators)
-        .map(Figure::Claim)
 }
 
 /// The row called `id`.

@@ -11,12 +11,11 @@ use rust_decimal::Decimal;
 
 use super::drawn::{band_view, ends, mark_views, said, tick_view};
 use crate::chart::{Axis, Mark, Measure, Said, Top, Years, bands, range_of, spread, years_axis};
-use crate::content::{
-    Currency, Extent, Group, Observation, PayKind, Per, Period, Salaries, Statistic, Unit,
-};
-use crate::render::pay::{Row, Shown, kind_of_pay, with_comparators};
+use crate::content::{Currency, Extent, Group, Observation, PayKind, Per, Period, Statistic, Unit};
+use crate::render::pay::{Shown, kind_of_pay};
 use crate::render::scope::Scope;
 use crate::render::views::{ChartView, PanelView, PayRowView, TickView, YearsView};
+use crate::site::SalaryRow;
 
 /// What figures must have in common to stand on one axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,7 +47,7 @@ pub(in crate::render) struct Scales(BTreeMap<Money, Scale>);
 
 /// A row while its chart is made.
 struct Drawn<'a> {
-    row: Row<'a>,
+    row: SalaryRow<'a>,
     figures: Vec<(Measure, Said)>,
     marks: Vec<Mark>,
 }
@@ -86,15 +85,14 @@ impl<'r> Scope<'r> {
     pub(in crate::render) fn pay_chart(
         &mut self,
         shown: Shown<'r>,
-        salaries: &'r Salaries,
         group: Group,
-        rows: &[Row<'r>],
+        rows: &[SalaryRow<'r>],
         views: &mut [PayRowView],
     ) -> Option<ChartView> {
         // An upright axis is compared with no other.
         let scales = match group {
             Group::ByYears => None,
-            _ => Some(self.scales(shown, salaries)),
+            _ => Some(self.scales(shown)),
         };
         let mut drawn: Vec<Drawn<'_>> = rows.iter().map(|row| Drawn::new(*row)).collect();
         let panels = panels(rows);
@@ -151,14 +149,14 @@ impl<'r> Scope<'r> {
     }
 
     /// The axes that the groups of a section share, made once for it.
-    fn scales(&mut self, shown: Shown<'r>, salaries: &'r Salaries) -> Rc<Scales> {
+    fn scales(&mut self, shown: Shown<'r>) -> Rc<Scales> {
         if let Some((origin, scales)) = &self.pay_scales
             && *origin == shown.origin
         {
             return Rc::clone(scales);
         }
         let mut rows: BTreeMap<Money, Vec<&Observation>> = BTreeMap::new();
-        for row in all_rows(salaries) {
+        for row in SalaryRow::in_section(shown.section).map(|row| row.observation) {
             rows.entry(Money::of(row)).or_default().push(row);
         }
         let scales = rows.into_iter().filter_map(|(money, rows)| {
@@ -201,7 +199,7 @@ impl<'r> Scope<'r> {
     }
 
     /// What tells the figures of a panel from those of the others.
-    fn panel_title(&self, panel: &Panel, rows: &[Row<'_>], differ: Differences) -> String {
+    fn panel_title(&self, panel: &Panel, rows: &[SalaryRow<'_>], differ: Differences) -> String {
         let Some(row) = panel.rows.first().map(|at| rows[*at].observation) else {
             return String::new();
         };
@@ -284,7 +282,7 @@ impl<'r> Scope<'r> {
 }
 
 impl<'a> Drawn<'a> {
-    fn new(row: Row<'a>) -> Self {
+    fn new(row: SalaryRow<'a>) -> Self {
         let figures = row.observation.figures.iter();
         let figures = figures.filter_map(|(statistic, amount)| {
             let (said, _) = said(&amount.value)?;
@@ -298,16 +296,8 @@ impl<'a> Drawn<'a> {
     }
 }
 
-/// Every row of a section, comparators included.
-fn all_rows(salaries: &Salaries) -> impl Iterator<Item = &Observation> {
-    let groups = Group::WORDS.iter().map(|(_, group)| *group);
-    groups
-        .flat_map(|group| with_comparators(salaries.group(group)))
-        .map(|row| row.observation)
-}
-
 /// Rows that may stand on one axis, in the order in which they first appear.
-fn panels(rows: &[Row<'_>]) -> Vec<Panel> {
+fn panels(rows: &[SalaryRow<'_>]) -> Vec<Panel> {
     let mut panels: Vec<Panel> = Vec::new();
     let mut known: HashMap<(Money, Option<Period>), usize> = HashMap::new();
     for (at, row) in rows.iter().enumerate() {
