@@ -33,7 +33,6 @@ use headlines::Headline;
 use reference::Part;
 pub use reference::{TemplateView, constants, page_templates, part_templates};
 use scope::Scope;
-pub use skill_index::skill_index;
 pub use view::{Html, Shared, View, ViewField, ViewShape};
 use views::{CardView, FactView};
 
@@ -130,6 +129,7 @@ impl<'s> Renderer<'s> {
         match file {
             DataFile::Choices => json(&self.choices()),
             DataFile::Column(index) => json(&self.column(index)),
+            DataFile::Skills => json(&self.skill_index()),
             DataFile::SalaryTable => json(&self.salary_table()),
             DataFile::SalariesCsv => self.salaries_csv(),
             DataFile::SalariesJson => self.salaries_json(),

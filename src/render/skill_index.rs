@@ -5,14 +5,10 @@
 
 use serde::Serialize;
 
+use super::Renderer;
 use super::career::requirements;
-use crate::content::{Career, Need, Payload, RequiredSkill, Requirements};
-use crate::site::{Address, Page, Site};
-
-/// Where the file lies.
-pub(super) fn skill_index_address() -> Address {
-    Address::file("skills/careers.json")
-}
+use crate::content::{Need, RequiredSkill, Requirements};
+use crate::site::{DataFile, Page, Site};
 
 /// What the file holds; skills stand for themselves by their place in the first list.
 #[derive(Serialize)]
@@ -32,38 +28,23 @@ enum Wanted {
     AnyOf(Vec<usize>),
 }
 
-/// The file and its address; `None` where no career asks for a skill.
-#[must_use]
-pub fn skill_index(site: &Site) -> Option<(Address, String)> {
-    let address = skill_index_address();
-    let mut careers = Vec::new();
-    let mut any = false;
-    for &index in &site.by_title {
-        let career = &site.guide.careers[index];
-        any |= asks(career);
-        let wanted = requirements(career).map(|needs| wanted(site, needs));
-        if let Some(wanted) = wanted.filter(|wanted| !wanted.is_empty()) {
-            let link = address.link_to(&site.address(Page::Career(index)));
-            careers.push((link, &*career.head.title.value, wanted));
-        }
-    }
-    let skills = site.skills.iter().map(|term| term.id.as_str()).collect();
-    // Texts and numbers are never refused.
-    let json = serde_json::to_string(&SkillIndex { skills, careers }).ok()?;
-    any.then_some((address, json))
-}
-
-/// Whether any of a career's sections asks for a skill, so that its page wants the file.
-fn asks(career: &Career) -> bool {
-    career
-        .sections
-        .iter()
-        .any(|section| match &section.payload {
-            Payload::Requirements(needs) => {
-                needs.skills.iter().any(|group| !group.skills.is_empty())
+impl Renderer<'_> {
+    /// The skills that every career requires.
+    pub(super) fn skill_index(&self) -> impl Serialize {
+        let site = self.site;
+        let address = site.data_address(DataFile::Skills);
+        let mut careers = Vec::new();
+        for &index in &site.by_title {
+            let career = &site.guide.careers[index];
+            let wanted = requirements(career).map(|needs| wanted(site, needs));
+            if let Some(wanted) = wanted.filter(|wanted| !wanted.is_empty()) {
+                let link = address.link_to(&site.address(Page::Career(index)));
+                careers.push((link, &*career.head.title.value, wanted));
             }
-            _ => false,
-        })
+        }
+        let skills = site.skills.iter().map(|term| term.id.as_str()).collect();
+        SkillIndex { skills, careers }
+    }
 }
 
 /// What is required, each once.
@@ -95,7 +76,8 @@ fn of_entry(site: &Site, entry: &RequiredSkill<'_>) -> Option<Wanted> {
 
 #[cfg(test)]
 mod tests {
-    use super::skill_index;
+    use super::super::Renderer;
+    use crate::site::DataFile;
     use crate::site::testing::Small;
 
     const SKILLS: &str = "a: {name: A}\nb: {name: B}\nc: {name: C}\n";
@@ -113,9 +95,12 @@ mod tests {
         let files: Vec<(&str, &str)> = files.iter().map(|(a, b)| (&**a, &**b)).collect();
         let small = Small::new(&files);
         assert_eq!(small.report(&[]), [""; 0]);
-        let (address, json) = skill_index(&small.site)?;
+        let mut made = small.site.data_files().into_iter();
+        let file = made.find(|file| *file == DataFile::Skills)?;
+        let address = small.site.data_address(file);
         assert_eq!(address.as_str(), "skills/careers.json");
-        Some(json)
+        let renderer = Renderer::new(&small.site, &small.theme, small.wording());
+        Some(String::from_utf8(renderer.data(file)).unwrap())
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Data files: what a page's script fetches when a reader asks for it, and what readers take along.
 
 use super::{Address, Page, Site};
+use crate::content::{Career, Payload};
 
 /// A file of data that is made from the whole site, besides its pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub enum DataFile {
     Choices,
     /// What a comparison shows of a career, by its place in the guide.
     Column(usize),
+    /// The skills that every career requires, for telling a reader which careers are closer.
+    Skills,
     /// The table of all salaries, to be filtered and sorted.
     SalaryTable,
     /// The same to be taken along, as a table.
@@ -42,6 +45,9 @@ impl Site {
             files.push(DataFile::Choices);
             files.extend((0..self.guide.careers.len()).map(DataFile::Column));
         }
+        if self.guide.careers.iter().any(asks_for_skills) {
+            files.push(DataFile::Skills);
+        }
         files
     }
 
@@ -53,9 +59,23 @@ impl Site {
         match file {
             DataFile::Choices => below(Page::Compare(1), "careers.json"),
             DataFile::Column(index) => below(Page::Career(index), COLUMN),
+            DataFile::Skills => below(Page::Skills(1), "careers.json"),
             DataFile::SalaryTable => below(Page::Salaries(1), "table.json"),
             DataFile::SalariesCsv => below(Page::Salaries(1), "salaries.csv"),
             DataFile::SalariesJson => below(Page::Salaries(1), "salaries.json"),
         }
     }
+}
+
+/// Whether any of a career's sections asks for a skill, so that its page wants [`DataFile::Skills`].
+fn asks_for_skills(career: &Career) -> bool {
+    career
+        .sections
+        .iter()
+        .any(|section| match &section.payload {
+            Payload::Requirements(needs) => {
+                needs.skills.iter().any(|group| !group.skills.is_empty())
+            }
+            _ => false,
+        })
 }
