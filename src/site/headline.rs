@@ -54,7 +54,7 @@ impl<'a> PayHeadline<'a> {
     /// 1. where the career is, before a wider place, before a part of it, before elsewhere; a
     ///    career without a place of its own is everywhere;
     /// 2. everyone in the career, before a group that experience, employer or the like limits;
-    /// 3. the group `overall` before the others, these in the order of [`Group`];
+    /// 3. the group `overall` before the others, these in the order of [`Group`](crate::content::Group);
     /// 4. a median, before a mean, before a figure whose source names no statistic, before the rest;
     /// 5. a figure with a source before one without;
     /// 6. the latest period;
