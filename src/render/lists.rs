@@ -191,7 +191,7 @@ impl Scope<'_> {
         }
     }
 
-    /// Where and how a career uses a term: `Required, practitioner`.
+    /// Where and how a career uses a term: `Required · Practitioner`.
     fn used_in(&self, one: &Use) -> LinkView {
         let index = one.career as usize;
         let career = &self.renderer.site.guide.careers[index];
@@ -200,7 +200,10 @@ impl Scope<'_> {
         let title = self.asked_in(one).map(|asked| {
             let need = wording.word("need", asked.need.as_str());
             let depth = self.proficiency(career, asked.proficiency);
-            self.list([need, depth].into_iter().filter(|text| !text.is_empty()))
+            match depth.is_empty() {
+                true => need,
+                false => wording.text("asked_for", &[("need", &need), ("proficiency", &depth)]),
+            }
         });
         let title = title.unwrap_or_else(|| match one.how {
             How::Asked { .. } => wording.text("use_asked", &[]),
