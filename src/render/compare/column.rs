@@ -124,14 +124,16 @@ impl<'r> Maker<'r> {
             "key" => self.key(),
             "pay" => self.pay(),
             "outlook" => self.claims(),
-            "education" => self.each(|maker, section, it| match it {
-                Payload::Requirements(it) => maker.education(section, it),
-                _ => {}
+            "education" => self.each(|maker, section, it| {
+                if let Payload::Requirements(it) = it {
+                    maker.education(section, it);
+                }
             }),
             "skills" => self.skills(),
-            _ => self.each(|maker, section, it| match it {
-                Payload::CareerPath(it) => maker.path(section, it),
-                _ => {}
+            _ => self.each(|maker, section, it| {
+                if let Payload::CareerPath(it) = it {
+                    maker.path(section, it);
+                }
             }),
         }
     }

@@ -57,9 +57,10 @@ impl<'r> Maker<'r> {
     }
 
     pub(super) fn claims(&mut self) {
-        self.each(|maker, section, payload| match payload {
-            Payload::Market(market) => maker.market(section, market),
-            _ => {}
+        self.each(|maker, section, payload| {
+            if let Payload::Market(market) = payload {
+                maker.market(section, market);
+            }
         });
     }
 

@@ -1,6 +1,6 @@
 //! Comparisons: careers side by side, on pages and for the reader's own choice.
 //!
-//! What is said of a career is its [`column`]; it is made of that career alone. [`align`] puts
+//! What is said of a career is its [`mod@column`]; it is made of that career alone. [`align`] puts
 //! columns side by side. A page shows two of them; for the reader's own choice they are published as
 //! data, and `static/compare.js` does the same with them as `align`.
 
