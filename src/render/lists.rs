@@ -21,6 +21,7 @@ impl Scope<'_> {
             title: self.wording().text("careers", &[]),
             count: self.wording().counted("count_careers", count),
             careers: cards.map(|&index| self.renderer.card(index)).collect(),
+            ways: self.ways(),
             terms: Vec::new(),
             pages: self.numbers(count, number, Page::Careers),
         }
@@ -35,6 +36,7 @@ impl Scope<'_> {
             title: self.wording().text("skills", &[]),
             count: self.wording().counted("count_skills", order.len()),
             careers: Vec::new(),
+            ways: Vec::new(),
             terms: terms.map(|&index| self.skill_term(index)).collect(),
             pages: self.numbers(order.len(), number, Page::Skills),
         }
@@ -82,6 +84,7 @@ impl Scope<'_> {
             title: self.wording().text("industries", &[]),
             count: self.wording().counted("count_industries", order.len()),
             careers: Vec::new(),
+            ways: Vec::new(),
             terms: terms.collect(),
             pages: self.numbers(order.len(), number, Page::Industries),
         }

@@ -98,6 +98,8 @@ view! {
         pub count: String,
         /// The link to all careers.
         pub all: String,
+        /// What the site has that sets careers side by side: comparisons, salaries.
+        pub ways: Vec<LinkView>,
         /// The sources that its prose cites.
         pub sources: Vec<SourceView>,
     }
@@ -132,6 +134,8 @@ view! {
         pub count: String,
         /// The careers of this page of the list.
         pub careers: Vec<Shared<CardView>>,
+        /// Of careers, what the site has that sets them side by side: comparisons, salaries.
+        pub ways: Vec<LinkView>,
         /// The skills or industries of this page of the list.
         pub terms: Vec<TermView>,
         /// Where this page stands among the list's pages; absent where there is only one.
