@@ -15,6 +15,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::lint;
 use crate::output::{self, OutputError, OutputStore, Overwrite};
 use crate::scalar::Day;
+use crate::search::INDEX;
 use crate::site::{Drafts, Site, Wording};
 use crate::source::{FileId, SourceStore, SourceTree};
 use crate::theme::Theme;
@@ -132,6 +133,13 @@ impl Loaded {
         let data = data.map(|file| (self.site.data_address(file).to_string(), None));
         let pictures = self.pictures.iter();
         let pictures = pictures.map(|it| (it.picture.address.to_string(), Some(it.file)));
-        assets.chain(made).chain(data).chain(pictures).collect()
+        // The rest of the index lies in a folder whose name nobody can know before.
+        let index = self.site.config.search.then(|| (INDEX.to_owned(), None));
+        assets
+            .chain(made)
+            .chain(data)
+            .chain(pictures)
+            .chain(index)
+            .collect()
     }
 }

@@ -117,17 +117,7 @@ impl<'r> Scope<'r> {
     }
 
     pub(super) fn occupation_codes(&self, codes: &OccupationCodes) -> Vec<FactView> {
-        self.codes([
-            ("onet_soc", codes.onet_soc.as_ref()),
-            ("soc_2018", codes.soc_2018.as_ref()),
-            ("isco_08", codes.isco_08.as_ref()),
-            ("esco", codes.esco.as_ref()),
-            ("uk_soc_2020", codes.uk_soc_2020.as_ref()),
-            ("kldb_2010", codes.kldb_2010.as_ref()),
-            ("rome_4", codes.rome_4.as_ref()),
-            ("noc_2021", codes.noc_2021.as_ref()),
-            ("nco_2015", codes.nco_2015.as_ref()),
-        ])
+        self.codes(named(codes))
     }
 
     /// The codes of the classifications that are known, each named by the message `code_<key>`.
@@ -186,4 +176,19 @@ impl<'r> Scope<'r> {
                 .text("span_range", &[("from", &least), ("to", &most)]),
         }
     }
+}
+
+/// The codes of an occupation, each list by its key.
+pub(super) fn named(codes: &OccupationCodes) -> [(&'static str, Option<&OneOrMore>); 9] {
+    [
+        ("onet_soc", codes.onet_soc.as_ref()),
+        ("soc_2018", codes.soc_2018.as_ref()),
+        ("isco_08", codes.isco_08.as_ref()),
+        ("esco", codes.esco.as_ref()),
+        ("uk_soc_2020", codes.uk_soc_2020.as_ref()),
+        ("kldb_2010", codes.kldb_2010.as_ref()),
+        ("rome_4", codes.rome_4.as_ref()),
+        ("noc_2021", codes.noc_2021.as_ref()),
+        ("nco_2015", codes.nco_2015.as_ref()),
+    ]
 }

@@ -4,7 +4,8 @@ use std::marker::PhantomData;
 
 use super::views::{
     CareerView, ClaimsView, ComparisonView, ComparisonsView, HomeView, ListView, PageView,
-    PayGroupView, PlainView, RedirectView, SalariesView, SiteView, SourcesView, TermPageView,
+    PayGroupView, PlainView, RedirectView, SalariesView, SearchView, SiteView, SourcesView,
+    TermPageView,
 };
 use super::{View, ViewShape};
 use crate::site::Page;
@@ -56,6 +57,7 @@ pub fn page_templates() -> Vec<TemplateView> {
         Page::Pair(0),
         Page::Salaries(1),
         Page::Sources,
+        Page::Search,
         Page::Plain(0),
         Page::NotFound,
         Page::Redirect(0),
@@ -152,6 +154,12 @@ pub(super) fn shown(page: Page) -> TemplateView {
             "all sources",
             "sources",
             SourcesView::shape(),
+        ),
+        Page::Search => with(
+            "search.html",
+            "the page where readers search; not there with `search: false`",
+            "search",
+            SearchView::shape(),
         ),
         Page::Plain(_) => with("page.html", "a plain page", "plain", PlainView::shape()),
         Page::NotFound => TemplateView {

@@ -46,7 +46,7 @@ pub use pairs::{Pair, Pairs};
 pub use references::{Goal, Origin, Unresolved, wanted_pictures};
 pub use routes::Redirect;
 pub use salaries::{SalaryRow, SalaryTable};
-pub use sources::{SourceUse, SourceUses};
+pub use sources::{SourceUse, SourceUses, item_figures};
 pub use terms::{How, Term, Use};
 pub use text::Wording;
 

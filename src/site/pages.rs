@@ -29,6 +29,8 @@ pub enum Page {
     Salaries(usize),
     /// The page of all sources.
     Sources,
+    /// The page where readers search.
+    Search,
     /// A plain page.
     Plain(usize),
     /// The page that hosts show where there is none.
@@ -38,7 +40,7 @@ pub enum Page {
 }
 
 impl Page {
-    /// Whether a menu may lead to it.
+    /// Whether menus may lead to it.
     #[must_use]
     pub fn is_listed(self) -> bool {
         !matches!(self, Self::NotFound | Self::Redirect(_))
@@ -54,6 +56,8 @@ impl Site {
             Page::Skills(_) => !self.skills.is_empty(),
             Page::Industries(_) => !self.industries.is_empty(),
             Page::Sources => !self.sources.is_empty(),
+            // It says nothing of its own.
+            Page::Search => false,
             Page::Skill(index, _) => self.skills[index].careers() > 0,
             Page::Industry(index, _) => self.industries[index].careers() > 0,
             _ => true,
@@ -86,6 +90,7 @@ impl Site {
         pages.extend(numbered(self.skills.len()).map(Page::Skills));
         pages.extend(numbered(self.industries.len()).map(Page::Industries));
         pages.extend([Page::Home, Page::NotFound]);
+        pages.extend(self.config.search.then_some(Page::Search));
         pages.extend((0..self.guide.pages.len()).map(Page::Plain));
         pages.extend((0..self.redirects.len()).map(Page::Redirect));
         pages
@@ -134,6 +139,7 @@ impl Site {
             }
             Page::Salaries(number) => Address::page(&["salaries"]).numbered(number),
             Page::Sources => Address::page(&["sources"]),
+            Page::Search => Address::page(&["search"]),
             Page::Plain(index) => Address::page(&[self.guide.pages[index].0.as_str()]),
             Page::NotFound => Address::file("404.html"),
             Page::Redirect(index) => self.redirects[index].from.clone(),

@@ -201,7 +201,7 @@ fn word_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         ("experience", words(Experience::WORDS)),
         ("facet", facets.collect()),
         (
-            "filter",
+            "salaries_filter",
             vec![
                 "career",
                 "place",
@@ -225,6 +225,18 @@ fn word_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         ("source_kind", words(SourceKind::WORDS)),
         ("statistic", words(Statistic::WORDS)),
         ("transition", words(TransitionKind::WORDS)),
+        (
+            "unlike",
+            vec![
+                "statistic",
+                "whom",
+                "place",
+                "period",
+                "currency",
+                "per",
+                "kind",
+            ],
+        ),
     ]
 }
 
@@ -394,6 +406,7 @@ fn raw_key(text: &str) -> Option<&str> {
         "fact_",
         "filter_",
         "group_",
+        "kind_",
         "metric_",
         "need_",
         "pay_",
@@ -402,11 +415,14 @@ fn raw_key(text: &str) -> Option<&str> {
         "relation_",
         "route_",
         "schedule_",
+        "search_",
         "section_",
         "source_kind_",
         "span_",
         "statistic_",
+        "skill_check_",
         "transition_",
+        "unlike_",
         "use_",
     ];
     let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_');

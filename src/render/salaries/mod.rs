@@ -69,7 +69,7 @@ impl Scope<'_> {
     fn fields(&self) -> Vec<WordView> {
         let fields = FIELDS.iter().map(|name| WordView {
             name: (*name).to_owned(),
-            text: self.wording().word("filter", name),
+            text: self.wording().word("salaries_filter", name),
         });
         fields.collect()
     }
