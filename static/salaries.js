@@ -179,7 +179,15 @@ function tell(count, shown, isApart) {
   if (count === 0) said.push(say("none"));
   else said.push(say("shown", { shown: number(shown), count: number(count) }));
   const head = heads.find((one) => nameOf(one) === order.sort);
-  if (head) said.push(say(order.descending ? "highest" : "lowest", { column: head.textContent }));
+  if (head) {
+    const isFigure = head.dataset.statistic !== undefined;
+    const [up, down] = isFigure
+      ? ["lowest", "highest"]
+      : order.sort === "period"
+        ? ["earliest", "latest"]
+        : ["forwards", "backwards"];
+    said.push(say(order.descending ? down : up, { column: head.textContent }));
+  }
   if (isApart) said.push(say("apart"));
   at("_said").textContent = said.join(" ");
 }

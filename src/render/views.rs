@@ -111,6 +111,8 @@ view! {
         pub count: String,
         /// The link to all careers.
         pub all: String,
+        /// What the site has that sets careers side by side: comparisons, salaries.
+        pub ways: Vec<LinkView>,
         /// The sources that its prose cites.
         pub sources: Vec<SourceView>,
         /// The sources of the figures of pay on its cards.

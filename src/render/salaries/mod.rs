@@ -87,6 +87,22 @@ impl Scope<'_> {
                 "lowest",
                 wording.text("sorted_lowest", &[("column", "{column}")]),
             ),
+            (
+                "forwards",
+                wording.text("sorted_forwards", &[("column", "{column}")]),
+            ),
+            (
+                "backwards",
+                wording.text("sorted_backwards", &[("column", "{column}")]),
+            ),
+            (
+                "latest",
+                wording.text("sorted_latest", &[("column", "{column}")]),
+            ),
+            (
+                "earliest",
+                wording.text("sorted_earliest", &[("column", "{column}")]),
+            ),
             ("apart", wording.text("sorted_apart", &[])),
             ("none", wording.text("rows_none", &[])),
             ("failed", wording.text("table_failed", &[])),

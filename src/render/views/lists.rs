@@ -13,6 +13,8 @@ view! {
         pub count: String,
         /// The careers of this page of the list.
         pub careers: Vec<Shared<CardView>>,
+        /// Of careers, what the site has that sets them side by side: comparisons, salaries.
+        pub ways: Vec<LinkView>,
         /// The skills or industries of this page of the list.
         pub terms: Vec<TermView>,
         /// Where this page stands among the list's pages; absent where there is only one.
