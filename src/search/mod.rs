@@ -6,7 +6,7 @@
 //!
 //! # Words
 //!
-//! Texts and queries are cut into words alike, by [`cut`] and by the script's function `cut`:
+//! Texts and queries are cut into words alike, by `cut.rs` and by the script's function `cut`:
 //!
 //! 1. A text is decomposed (Unicode's NFKD), loses accents, the points of Hebrew and Arabic, the
 //!    nukta of Devanagari, joiners and soft hyphens, and is put into small letters. Letters that
