@@ -129,10 +129,17 @@ impl Loaded {
         let assets = self.theme.assets();
         let assets = assets.map(|asset| (asset.path().to_string(), Some(asset.file())));
         let made = made.iter().map(|file| (file.path.clone(), None));
+        let data = self.site.data_files().into_iter();
+        let data = data.map(|file| (self.site.data_address(file).to_string(), None));
         let pictures = self.pictures.iter();
         let pictures = pictures.map(|it| (it.picture.address.to_string(), Some(it.file)));
         // The rest of the index lies in a folder whose name nobody can know before.
         let index = self.site.config.search.then(|| (INDEX.to_owned(), None));
-        assets.chain(made).chain(pictures).chain(index).collect()
+        assets
+            .chain(made)
+            .chain(data)
+            .chain(pictures)
+            .chain(index)
+            .collect()
     }
 }

@@ -9,7 +9,7 @@ use super::{Built, Loaded, Options, Progress};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::output::{OutputError, OutputPath, OutputStore, Stage};
 use crate::render::Renderer;
-use crate::site::Page;
+use crate::site::{DataFile, Page};
 use crate::source::{FileId, ReadError, TextError};
 use crate::theme::Asset;
 
@@ -77,11 +77,13 @@ impl Work<'_> {
     /// Writes everything; what failed, in an order that does not depend on the threads.
     fn all(&self, pages: &[Page], made: Vec<&Made>) -> Vec<Failure> {
         let assets: Vec<&Asset> = self.loaded.theme.assets().collect();
+        let data = self.loaded.site.data_files();
+        let data = data.par_iter().map(|file| self.data(*file));
         let pages = pages.par_iter().map(|page| self.page(*page));
         let made = made.into_par_iter().map(|it| self.put(&it.path, &it.bytes));
         let assets = assets.par_iter().map(|asset| self.asset(asset));
         let pictures = self.loaded.pictures.par_iter().map(|it| self.picture(it));
-        pages
+        data.chain(pages)
             .chain(made)
             .chain(assets)
             .chain(pictures)
@@ -105,6 +107,11 @@ impl Work<'_> {
             .map_err(Failure::Output)?;
         (self.progress)(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.of);
         Ok(())
+    }
+
+    fn data(&self, file: DataFile) -> Result<(), Failure> {
+        let address = self.loaded.site.data_address(file);
+        self.put(address.as_str(), &self.renderer.data(file))
     }
 
     fn asset(&self, asset: &Asset) -> Result<(), Failure> {

@@ -5,11 +5,14 @@ import { join } from "node:path";
 import { launch } from "./chromium.mjs";
 import { followLinks } from "./links.mjs";
 import { checkDrafts, checkFeeds, checkMarkup } from "./machines.mjs";
+import * as compare from "./compare.mjs";
 import * as checks from "./page.mjs";
 import { Report } from "./report.mjs";
+import * as salary from "./salaries.mjs";
 import * as scheme from "./scheme.mjs";
 import * as search from "./search.mjs";
 import { serve } from "./server.mjs";
+import { checkSkills } from "./skills.mjs";
 import { filesOf, longestOfEachKind, pagesOf } from "./site.mjs";
 import { tooHeavy } from "./weight.mjs";
 
@@ -56,7 +59,14 @@ await report.part("the guide", () => everyKind(guide.folder, "/", guide.kinds));
 await report.part("the awkward site", () =>
   everyKind(awkward.folder, "/laufbahnen/", awkward.pages.filter(isVisited)),
 );
+await report.part("skills that a reader has", async () => {
+  const server = await serve(awkward.folder, "/laufbahnen/");
+  await checkSkills(report, browser, server);
+  server.close();
+});
 await report.part("from right to left", () => fromRightToLeft());
+await report.part("comparisons", () => comparisons());
+await report.part("the table of all salaries", () => salaries());
 await report.part("weight", () => weight(guide.folder, guide.pages.filter(isVisited)));
 await report.part("redirects and missing pages", () => detours());
 await report.part("search and filters", () => searching());
@@ -65,8 +75,9 @@ await report.part("the choice of colours", () => colours());
 await browser.close();
 process.exitCode = report.close();
 
-function isVisited({ kind }) {
-  return kind !== "redirect";
+/** Of the many pages of the table of pay, which are made alike, two are enough. */
+function isVisited({ kind, path }) {
+  return kind !== "redirect" && !/^salaries\/page\/(?!2\/)/.test(path);
 }
 
 /** Opens each page in a new tab, runs `look` on it, and reports what the page should not do. */
@@ -136,6 +147,8 @@ async function withoutScript(server, pages) {
     check("openers", await checks.openers(tab));
     const isOffered = await tab.locator(".scheme").isVisible();
     check("choice of colours", isOffered ? ["it is offered without JavaScript"] : []);
+    const isScripted = await tab.locator(".scripted").filter({ visible: true }).count();
+    check("scripted", isScripted ? ["it is offered without JavaScript"] : []);
     const same = words.get(page.path) === (await read(tab));
     check("words", same ? [] : ["other words than with JavaScript"]);
   });
@@ -281,4 +294,58 @@ async function searching() {
   await context.close();
   ours.close();
   theirs.close();
+}
+
+/** Careers side by side by address, by hand and by keyboard, at the root and below it. */
+async function comparisons() {
+  for (const [{ folder, pages }, mount] of [
+    [guide, "/some/where/"],
+    [awkward, "/laufbahnen/"],
+  ]) {
+    const server = await serve(folder, mount);
+    const context = await browser.newContext(screen(1280));
+    const pairs = pages.filter(({ kind }) => kind === "pair");
+    await open(context, server, pairs, "by address", async (tab, page, check) => {
+      check("same as its page", await compare.sameByAddress(tab, server.url, page.path));
+    });
+    await open(context, server, [{ path: "compare/" }], "by hand", async (tab, _, check) => {
+      check("choice", await compare.chosenByHand(tab, server.url));
+      check("addresses", await compare.addresses(tab, server.url));
+    });
+    await context.close();
+    for (const width of [320, 1280]) {
+      const narrow = await browser.newContext(screen(width));
+      await open(narrow, server, [{ path: "compare/" }], `${width} px, four`, async (tab, _, check) => {
+        await compare.four(tab, server.url);
+        check("width", await checks.tooWide(tab));
+        check("accessible", await checks.inaccessible(tab));
+        check("print", await checks.print(tab));
+      });
+      await narrow.close();
+    }
+    server.close();
+  }
+}
+
+/** The table of all salaries: filters, order, address, downloads. */
+async function salaries() {
+  for (const [{ folder }, mount] of [
+    [guide, "/some/where/"],
+    [awkward, "/laufbahnen/"],
+  ]) {
+    const server = await serve(folder, mount);
+    for (const width of [320, 1280]) {
+      const context = await browser.newContext(screen(width));
+      await open(context, server, [{ path: "salaries/" }], `${width} px`, async (tab, _, check) => {
+        check("filter", await salary.filtered(tab));
+        check("order", await salary.ordered(tab));
+        check("address", await salary.kept(tab));
+        check("downloads", await salary.downloads(tab));
+        check("width", await checks.tooWide(tab));
+        check("accessible", await checks.inaccessible(tab));
+      });
+      await context.close();
+    }
+    server.close();
+  }
 }

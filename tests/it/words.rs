@@ -179,10 +179,38 @@ fn word_lists() -> Vec<(&'static str, Vec<&'static str>)> {
     vec![
         ("claim", words(ClaimKind::WORDS)),
         ("code_match", words(CodeMatch::WORDS)),
+        (
+            "compare",
+            vec!["key", "pay", "outlook", "education", "skills", "path"],
+        ),
         ("condition", words(ConditionKind::WORDS)),
+        (
+            "differs",
+            vec![
+                "statistic",
+                "whom",
+                "kind",
+                "place",
+                "period",
+                "currency",
+                "per",
+                "pay",
+            ],
+        ),
         ("direction", words(Direction::WORDS)),
         ("experience", words(Experience::WORDS)),
         ("facet", facets.collect()),
+        (
+            "salaries_filter",
+            vec![
+                "career",
+                "place",
+                "group",
+                "experience",
+                "statistic",
+                "money",
+            ],
+        ),
         ("mark", marks.map(MarkKind::as_str).collect()),
         ("metric", METRICS.to_vec()),
         ("need", words(Need::WORDS)),
@@ -197,6 +225,18 @@ fn word_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         ("source_kind", words(SourceKind::WORDS)),
         ("statistic", words(Statistic::WORDS)),
         ("transition", words(TransitionKind::WORDS)),
+        (
+            "unlike",
+            vec![
+                "statistic",
+                "whom",
+                "place",
+                "period",
+                "currency",
+                "per",
+                "kind",
+            ],
+        ),
     ]
 }
 
@@ -354,9 +394,12 @@ fn raw_key(text: &str) -> Option<&str> {
         "amount_",
         "claim_",
         "code_",
+        "column_",
+        "compare_",
         "condition_",
         "count_",
         "description_",
+        "differs_",
         "direction_",
         "experience_",
         "facet_",
@@ -377,7 +420,9 @@ fn raw_key(text: &str) -> Option<&str> {
         "source_kind_",
         "span_",
         "statistic_",
+        "skill_check_",
         "transition_",
+        "unlike_",
         "use_",
     ];
     let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
