@@ -260,6 +260,7 @@ async function searching() {
     ["zuhoren", "Zuhören", true],
     ["grundstucks", "Grundstücks", true],
   ];
+  const careers = awkward.pages.filter(({ kind }) => kind === "career");
   const tries = [
     ["words", (tab) => search.cutsWords(tab, ours.url), {}, ours.url],
     ["waits", (tab) => search.waitsForReader(tab, `${ours.url}careers/`), {}, ours.url],
@@ -270,7 +271,7 @@ async function searching() {
     ["page", (tab) => search.searchPage(tab, theirs.url, "laborfachkarft", 'Laborfachkraft (alle) & "Prüferin"')],
     ["key switched off", (tab) => search.keyIsOptional(tab, theirs.url)],
     ["hostile", (tab) => search.hostileTitles(tab, theirs.url)],
-    ["filters", (tab) => search.filters(tab, theirs.url)],
+    ["filters", (tab) => search.filters(tab, theirs.url, careers.length)],
     ["missing page", (tab) => search.finds(tab, `${theirs.url}no/such/page/`, AWKWARD.slice(0, 1))],
   ];
   for (const width of WIDTHS) {
