@@ -6,8 +6,8 @@
 mod charts;
 
 pub use charts::{
-    BandMarkView, ChartView, LegendView, MarkView, PanelView, PathLineView, PathRowView, PathView,
-    SaidView, TickView, YearsView,
+    BandMarkView, ChartView, LegendView, MarkView, PanelView, PathRowView, PathView, SaidView,
+    TickView, YearsView,
 };
 
 use super::view::{Html, Shared};

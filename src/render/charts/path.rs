@@ -9,7 +9,7 @@ use crate::chart::{Item, Line, Row, rows};
 use crate::content::{Career, CareerPath, Id, Specialisation, Transition};
 use crate::render::pay::Shown;
 use crate::render::scope::Scope;
-use crate::render::views::{PathLineView, PathRowView, PathView};
+use crate::render::views::{PathRowView, PathView};
 use crate::source::Spanned;
 
 /// How far lanes are apart, and the first from the edge, in pixels.
@@ -107,40 +107,46 @@ impl Scope<'_> {
     fn path_words(&self, career: &Career, path: &CareerPath) -> String {
         let wording = self.wording();
         let counts = [
-            ("count_levels", path.levels.len()),
-            ("count_specialisations", path.specialisations.len()),
-            ("count_transitions", path.transitions.len()),
+            path.levels.len(),
+            path.specialisations.len(),
+            path.transitions.len(),
         ];
-        let parts = counts.into_iter().filter(|(_, count)| *count > 0);
-        let parts = self.list(parts.map(|(key, count)| wording.counted(key, count)));
+        let parts = [
+            wording.counted("count_levels", counts[0]),
+            wording.counted("count_specialisations", counts[1]),
+            wording.counted("count_transitions", counts[2]),
+        ];
+        let parts = parts
+            .into_iter()
+            .zip(counts)
+            .filter(|(_, count)| *count > 0);
+        let parts = self.list(parts.map(|(text, _)| text));
         let title = career.head.title.to_string();
         wording.text("path_picture", &[("title", &title), ("parts", &parts)])
     }
 }
 
 fn row_view(row: &Row, kind: &str, title: String, tag: String) -> PathRowView {
-    PathRowView {
+    let mut view = PathRowView {
         kind: kind.to_owned(),
         title,
         tag,
         lane: row.lane.into(),
         x: place(row.lane),
-        lines: row.lines.iter().map(|line| line_view(*line)).collect(),
-    }
-}
-
-fn line_view(line: Line) -> PathLineView {
-    let (kind, lane, to) = match line {
-        Line::Through(lane) => ("through", lane, lane),
-        Line::Above(lane) => ("above", lane, lane),
-        Line::Below(lane) => ("below", lane, lane),
-        Line::Branch(lane) => ("branch", lane, lane + 1),
+        above: false,
+        below: false,
+        branch: None,
+        past: Vec::new(),
     };
-    PathLineView {
-        kind: kind.to_owned(),
-        x: place(lane),
-        end: place(to),
+    for line in &row.lines {
+        match *line {
+            Line::Through(lane) => view.past.push(place(lane)),
+            Line::Above(_) => view.above = true,
+            Line::Below(_) => view.below = true,
+            Line::Branch(lane) => view.branch = Some(place(lane)),
+        }
     }
+    view
 }
 
 fn place(lane: u8) -> usize {

@@ -14,6 +14,7 @@ use crate::chart::{Axis, Mark, Measure, Said, Top, Years, bands, range_of, sprea
 use crate::content::{
     Currency, Extent, Group, Observation, PayKind, Per, Period, Salaries, Statistic, Unit,
 };
+use crate::render::Shared;
 use crate::render::pay::{Row, Shown, kind_of_pay, with_comparators};
 use crate::render::scope::Scope;
 use crate::render::views::{ChartView, PanelView, PayRowView, TickView, YearsView};
@@ -40,7 +41,7 @@ impl Money {
 #[derive(Clone)]
 struct Scale {
     axis: Axis,
-    ticks: Vec<TickView>,
+    ticks: Shared<Vec<TickView>>,
 }
 
 /// The axes of a section, each for all rows of the same money.
@@ -103,7 +104,7 @@ impl<'r> Scope<'r> {
         let panels = panels.into_iter().map(|panel| {
             let mut view = PanelView {
                 title: self.panel_title(&panel, rows, differ),
-                axis: Vec::new(),
+                axis: None,
                 goes_on: false,
                 years: None,
                 rows: panel.rows.clone(),
@@ -147,7 +148,7 @@ impl<'r> Scope<'r> {
                 views[*at].marks = marks;
             }
         }
-        panel.axis = scale.ticks;
+        panel.axis = Some(scale.ticks);
     }
 
     /// The axes that the groups of a section share, made once for it.
