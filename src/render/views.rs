@@ -17,8 +17,8 @@ pub use career::{
     SkillUseView,
 };
 pub use charts::{
-    BandMarkView, ChartView, LegendView, MarkView, PanelView, PathLineView, PathRowView, PathView,
-    SaidView, TickView, YearsView,
+    BandMarkView, ChartView, LegendView, MarkView, PanelView, PathRowView, PathView, SaidView,
+    TickView, YearsView,
 };
 pub use compare::{
     ChoiceView, ComparedEntryView, ComparedPartView, ComparedRowView, ComparedView, ComparisonView,

@@ -69,14 +69,16 @@ impl Scope<'_> {
             let mut view = PanelView {
                 title: String::new(),
                 rows: panel.rows.clone(),
-                axis: Vec::new(),
+                axis: None,
                 goes_on: axis.is_some()
                     && ordered.get(at + 1).is_some_and(|(_, next)| next == axis),
                 years: None,
             };
             if let Some((scaled, axis)) = axis {
                 kinds.extend(draw(panel, axis, views));
-                view.axis = self.ticks(axis, scaled.unit(), None);
+                let same = shown.last().filter(|last: &&PanelView| last.goes_on);
+                let known = same.and_then(|last| last.axis.clone());
+                view.axis = known.or_else(|| Some(self.ticks(axis, scaled.unit(), None)));
                 sentences.extend(self.claims_sentence(panel, views));
             }
             shown.push(view);
@@ -172,7 +174,10 @@ impl Scope<'_> {
             self.list([metric, population, place, period, value].map(Clone::clone))
         };
         let [lowest, highest] = ends(&figures.collect::<Vec<_>>())?.map(words);
-        Some(self.summary(panel.rows.len(), &lowest, &highest))
+        Some(
+            self.wording()
+                .text("chart_ends", &[("lowest", &lowest), ("highest", &highest)]),
+        )
     }
 }
 

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use super::drawn::{band_view, ends, mark_views, said, tick_view};
 use crate::chart::{Axis, Mark, Measure, Said, Top, Years, bands, range_of, spread, years_axis};
 use crate::content::{Currency, Extent, Group, Observation, PayKind, Per, Period, Statistic, Unit};
+use crate::render::Shared;
 use crate::render::pay::{Shown, kind_of_pay};
 use crate::render::scope::Scope;
 use crate::render::views::{ChartView, PanelView, PayRowView, TickView, YearsView};
@@ -39,7 +40,7 @@ impl Money {
 #[derive(Clone)]
 struct Scale {
     axis: Axis,
-    ticks: Vec<TickView>,
+    ticks: Shared<Vec<TickView>>,
 }
 
 /// The axes of a section, each for all rows of the same money.
@@ -101,7 +102,7 @@ impl<'r> Scope<'r> {
         let panels = panels.into_iter().map(|panel| {
             let mut view = PanelView {
                 title: self.panel_title(&panel, rows, differ),
-                axis: Vec::new(),
+                axis: None,
                 goes_on: false,
                 years: None,
                 rows: panel.rows.clone(),
@@ -145,7 +146,7 @@ impl<'r> Scope<'r> {
                 views[*at].marks = marks;
             }
         }
-        panel.axis = scale.ticks;
+        panel.axis = Some(scale.ticks);
     }
 
     /// The axes that the groups of a section share, made once for it.
