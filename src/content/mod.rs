@@ -13,6 +13,7 @@ mod kinds;
 mod layout;
 mod page;
 mod pay;
+mod prose;
 mod read;
 mod reference;
 mod registry;

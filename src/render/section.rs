@@ -41,7 +41,7 @@ impl<'r> Scope<'r> {
             .head
             .reviewed
             .map(|day| self.moment(Moment::On(day.value)));
-        self.figures(&mut view, shown, &ids);
+        self.own_figures(&mut view, shown, &ids);
         let document = &section.body;
         let mut parts = document.parts();
         let intro = parts.next().map_or(0..0, |part| part.html);
@@ -61,8 +61,9 @@ impl<'r> Scope<'r> {
 
     /// The figures that prose does not place. They stand above the prose, and are made before it,
     /// so that sources are numbered in the order of the page.
-    fn figures(&mut self, view: &mut SectionView, shown: Shown<'r>, ids: &SectionIds) {
+    fn own_figures(&mut self, view: &mut SectionView, shown: Shown<'r>, ids: &SectionIds) {
         match &shown.section.payload {
+            Payload::CareerPath(path) => view.path = self.path_picture(shown, path),
             Payload::Salaries(salaries) => view.pay = self.pay_groups(shown, salaries, ids),
             Payload::Market(market) if !self.is_placed(shown.origin, Chart::Claims) => {
                 let claims = (!market.claims.is_empty())
@@ -83,6 +84,7 @@ impl<'r> Scope<'r> {
             edit: self.edit(file),
             intro: Html::default(),
             about_figures: false,
+            path: None,
             groups: Vec::new(),
             pay: Vec::new(),
             claims: None,

@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Chart, figures};
+use super::{Chart, figures, sources};
 use crate::content::{
     Career, CareerPath, Group, Guide, Id, Market, Payload, Requirements, Section, SoftSkill,
 };
@@ -279,8 +279,8 @@ fn has_part(career: &Career, id: &str) -> bool {
     match id {
         "overview" => !career.body.is_empty(),
         "related" => !career.head.related.is_empty(),
-        "classification" => career.head.codes.is_some(),
-        "sources" => true,
+        "classification" => career.head.codes.is_some() || career.head.code_match.is_some(),
+        "sources" => sources::has_sources(career),
         _ => false,
     }
 }
@@ -404,7 +404,7 @@ mod tests {
         for (id, there) in [
             ("trends", true),
             ("trends-a", true),
-            ("sources", true),
+            ("sources", false),
             ("overview", false),
             ("related", false),
             ("trends-b", false),

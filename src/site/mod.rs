@@ -71,9 +71,11 @@ pub struct Site {
     pub guide: Guide,
     /// What day it is.
     pub today: Day,
-    /// The skills of the registry, by id, with the careers that ask for them.
+    /// The skills of the registry that the site speaks of, by id, with the careers that ask for
+    /// them.
     pub skills: Vec<Term>,
-    /// The industries of the registry, by id, with the careers that belong to them.
+    /// The industries of the registry that the site speaks of, by id, with the careers that belong
+    /// to them.
     pub industries: Vec<Term>,
     /// What rests on each source, by its id.
     pub sources: BTreeMap<Id, SourceUses>,
@@ -108,7 +110,8 @@ impl Site {
         }
         let menu_order = menu_order(&guide);
         let by_title = by_title(&guide);
-        let (skills, industries) = terms::collect(&guide, &by_title);
+        let (skills, industries) =
+            terms::collect(&guide, &by_title, terms::linked(&guide, &config));
         let sources = sources::collect(&guide);
         let redirects = routes::redirects(&guide);
         let files = content_files(&guide);
