@@ -41,7 +41,7 @@ impl<'r> Scope<'r> {
             .head
             .reviewed
             .map(|day| self.moment(Moment::On(day.value)));
-        self.own_figures(&mut view, shown, &ids);
+        self.unplaced_figures(&mut view, shown, &ids);
         let document = &section.body;
         let mut parts = document.parts();
         let intro = parts.next().map_or(0..0, |part| part.html);
@@ -61,7 +61,7 @@ impl<'r> Scope<'r> {
 
     /// The figures that prose does not place. They stand above the prose, and are made before it,
     /// so that sources are numbered in the order of the page.
-    fn own_figures(&mut self, view: &mut SectionView, shown: Shown<'r>, ids: &SectionIds) {
+    fn unplaced_figures(&mut self, view: &mut SectionView, shown: Shown<'r>, ids: &SectionIds) {
         match &shown.section.payload {
             Payload::CareerPath(path) => view.path = self.path_picture(shown, path),
             Payload::Salaries(salaries) => view.pay = self.pay_groups(shown, salaries, ids),
@@ -83,8 +83,8 @@ impl<'r> Scope<'r> {
             reviewed: None,
             edit: self.edit(file),
             intro: Html::default(),
-            about_figures: false,
             path: None,
+            about_figures: false,
             groups: Vec::new(),
             pay: Vec::new(),
             claims: None,

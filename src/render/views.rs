@@ -302,10 +302,10 @@ view! {
         pub edit: Option<String>,
         /// The prose before its first heading.
         pub intro: Html,
-        /// Whether a heading parts that prose from the figures of pay above it.
-        pub about_figures: bool,
         /// The picture of its levels and branches, where it has such.
         pub path: Option<PathView>,
+        /// Whether a heading parts that prose from the figures of pay above it.
+        pub about_figures: bool,
         /// Its items, in groups.
         pub groups: Vec<GroupView>,
         /// Its figures of pay, in groups.
