@@ -85,8 +85,7 @@ fn sitemaps(site: &Site, base: &str) -> Vec<Made> {
         })
         .collect();
     listed.sort_by(|a, b| a.address.cmp(&b.address));
-    // Writing into memory does not fail.
-    let files = feed::sitemaps(&listed, base).unwrap_or_default();
+    let files = feed::sitemaps(&listed, base);
     files
         .into_iter()
         .map(|(path, bytes)| file(&path, bytes))
@@ -105,8 +104,7 @@ fn atom(site: &Site, base: &str) -> Option<Made> {
         address: address.absolute(base),
         entries: entries(site, base),
     };
-    // Writing into memory does not fail.
-    let bytes = feed::atom(&feed).ok().flatten()?;
+    let bytes = feed::atom(&feed)?;
     Some(file(address.as_str(), bytes))
 }
 

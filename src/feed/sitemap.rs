@@ -1,10 +1,6 @@
 //! The sitemap (sitemaps.org, version 0.9) and `robots.txt` (RFC 9309), which names it.
 
-use std::io;
-
-use quick_xml::events::BytesText;
-
-use super::{Xml, document, element};
+use super::xml::Xml;
 
 /// How many addresses one sitemap may list, by the protocol.
 pub const MAX_LISTED: usize = 50_000;
@@ -23,61 +19,35 @@ pub struct Listed {
 /// The sitemap's files: `sitemap.xml`, and where the pages are more than one file may list, an
 /// index of that name and `sitemap-1.xml` and so on. `base` is the site's absolute address, ending
 /// with `/`.
-///
-/// # Errors
-/// None in practice: the bytes go into memory.
-pub fn sitemaps(pages: &[Listed], base: &str) -> io::Result<Vec<(String, Vec<u8>)>> {
+#[must_use]
+pub fn sitemaps(pages: &[Listed], base: &str) -> Vec<(String, Vec<u8>)> {
     if pages.len() <= MAX_LISTED {
-        return Ok(vec![("sitemap.xml".to_owned(), url_set(pages)?)]);
+        return vec![("sitemap.xml".to_owned(), url_set(pages))];
     }
-    let mut files = Vec::new();
-    for (number, part) in (1..).zip(pages.chunks(MAX_LISTED)) {
-        files.push((format!("sitemap-{number}.xml"), url_set(part)?));
-    }
-    let names: Vec<String> = files
-        .iter()
-        .map(|(name, _)| format!("{base}{name}"))
+    let parts = (1..).zip(pages.chunks(MAX_LISTED));
+    let mut files: Vec<_> = parts
+        .map(|(number, part)| (format!("sitemap-{number}.xml"), url_set(part)))
         .collect();
-    files.push(("sitemap.xml".to_owned(), index(&names)?));
-    Ok(files)
-}
-
-fn url_set(pages: &[Listed]) -> io::Result<Vec<u8>> {
-    document(|xml| {
-        let set = xml.create_element("urlset").with_attribute(NAMESPACE);
-        match pages.is_empty() {
-            true => set.write_text_content(BytesText::new(""))?,
-            false => {
-                set.write_inner_content(|xml| pages.iter().try_for_each(|page| url(xml, page)))?
-            }
-        };
-        Ok(())
-    })
-}
-
-fn url(xml: &mut Xml, page: &Listed) -> io::Result<()> {
-    xml.create_element("url").write_inner_content(|xml| {
-        element(xml, "loc", &page.address)?;
-        match &page.modified {
-            Some(day) => element(xml, "lastmod", day),
-            None => Ok(()),
+    let index = Xml::document("sitemapindex", &[NAMESPACE], |xml| {
+        for (name, _) in &files {
+            let address = format!("{base}{name}");
+            xml.within("sitemap", &[], |xml| xml.element("loc", &address));
         }
-    })?;
-    Ok(())
+    });
+    files.push(("sitemap.xml".to_owned(), index));
+    files
 }
 
-fn index(names: &[String]) -> io::Result<Vec<u8>> {
-    document(|xml| {
-        xml.create_element("sitemapindex")
-            .with_attribute(NAMESPACE)
-            .write_inner_content(|xml| {
-                names.iter().try_for_each(|name| {
-                    xml.create_element("sitemap")
-                        .write_inner_content(|xml| element(xml, "loc", name))?;
-                    Ok(())
-                })
-            })?;
-        Ok(())
+fn url_set(pages: &[Listed]) -> Vec<u8> {
+    Xml::document("urlset", &[NAMESPACE], |xml| {
+        for page in pages {
+            xml.within("url", &[], |xml| {
+                xml.element("loc", &page.address);
+                if let Some(day) = &page.modified {
+                    xml.element("lastmod", day);
+                }
+            });
+        }
     })
 }
 
@@ -107,7 +77,7 @@ mod tests {
             listed("https://a.org/?a&b", Some("2026-03-31")),
             listed("https://a.org/c/", None),
         ];
-        let files = sitemaps(&pages, "https://a.org/").unwrap();
+        let files = sitemaps(&pages, "https://a.org/");
         let text = String::from_utf8(files[0].1.clone()).unwrap();
         assert_eq!(
             text,
@@ -122,7 +92,7 @@ mod tests {
     #[test]
     fn more_pages_than_a_file_may_list_go_into_several() {
         let pages = vec![listed("https://a.org/x/", None); MAX_LISTED + 1];
-        let files = sitemaps(&pages, "https://a.org/").unwrap();
+        let files = sitemaps(&pages, "https://a.org/");
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]);
         let index = String::from_utf8(files[2].1.clone()).unwrap();
