@@ -60,7 +60,7 @@ impl<'r> Scope<'r> {
     }
 
     /// The claim that says how a career will fare, with all that says what it is.
-    fn outlook_fact(&mut self, career: &'r Career) -> Option<FactView> {
+    pub(super) fn outlook_fact(&mut self, career: &'r Career) -> Option<FactView> {
         let found = Outlook::of(career)?;
         let claim = found.claim;
         let wording = self.wording();
@@ -81,7 +81,7 @@ impl<'r> Scope<'r> {
         Some(fact)
     }
 
-    fn education_fact(&self, career: &Career) -> Option<FactView> {
+    pub(super) fn education_fact(&self, career: &Career) -> Option<FactView> {
         let (section, entry) =
             career
                 .sections
@@ -100,7 +100,7 @@ impl<'r> Scope<'r> {
         Some(fact)
     }
 
-    fn levels_fact(&self, career: &Career) -> Option<FactView> {
+    pub(super) fn levels_fact(&self, career: &Career) -> Option<FactView> {
         let (section, count) =
             career
                 .sections
@@ -117,17 +117,7 @@ impl<'r> Scope<'r> {
     }
 
     pub(super) fn occupation_codes(&self, codes: &OccupationCodes) -> Vec<FactView> {
-        self.codes([
-            ("onet_soc", codes.onet_soc.as_ref()),
-            ("soc_2018", codes.soc_2018.as_ref()),
-            ("isco_08", codes.isco_08.as_ref()),
-            ("esco", codes.esco.as_ref()),
-            ("uk_soc_2020", codes.uk_soc_2020.as_ref()),
-            ("kldb_2010", codes.kldb_2010.as_ref()),
-            ("rome_4", codes.rome_4.as_ref()),
-            ("noc_2021", codes.noc_2021.as_ref()),
-            ("nco_2015", codes.nco_2015.as_ref()),
-        ])
+        self.codes(named(codes))
     }
 
     /// The codes of the classifications that are known, each named by the message `code_<key>`.
@@ -186,4 +176,19 @@ impl<'r> Scope<'r> {
                 .text("span_range", &[("from", &least), ("to", &most)]),
         }
     }
+}
+
+/// The codes of an occupation, each list by its key.
+pub(super) fn named(codes: &OccupationCodes) -> [(&'static str, Option<&OneOrMore>); 9] {
+    [
+        ("onet_soc", codes.onet_soc.as_ref()),
+        ("soc_2018", codes.soc_2018.as_ref()),
+        ("isco_08", codes.isco_08.as_ref()),
+        ("esco", codes.esco.as_ref()),
+        ("uk_soc_2020", codes.uk_soc_2020.as_ref()),
+        ("kldb_2010", codes.kldb_2010.as_ref()),
+        ("rome_4", codes.rome_4.as_ref()),
+        ("noc_2021", codes.noc_2021.as_ref()),
+        ("nco_2015", codes.nco_2015.as_ref()),
+    ]
 }

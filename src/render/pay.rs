@@ -133,7 +133,7 @@ impl<'r> Scope<'r> {
         let figures: Vec<String> = layout.statistics.iter().map(text).collect();
         let (first, rest) = self.said(observation);
         let label = self.row_label(shown, observation, layout.group);
-        let limits = self.limits(shown, observation, layout, &label);
+        let limits = self.limits(shown, observation, layout.group, &label);
         let link = LinkView {
             title: self.named_row(&label, &figures, observation, layout),
             href: format!("#{id}"),
@@ -251,9 +251,7 @@ impl<'r> Scope<'r> {
 
     /// `$133,336 a year`, `USD a year`.
     pub(super) fn per(&self, text: &str, per: Per) -> String {
-        let per = self.wording().word("per", per.as_str());
-        self.wording()
-            .text("amount_per", &[("x", text), ("per", &per)])
+        self.wording().per(text, per)
     }
 
     /// What the pay of a row includes, as far as that is said: `base pay, after tax`.
@@ -266,7 +264,7 @@ impl<'r> Scope<'r> {
     }
 
     /// Of whom a row of a group speaks.
-    fn row_label(&self, shown: Shown<'r>, row: &Observation, group: Group) -> String {
+    pub(super) fn row_label(&self, shown: Shown<'r>, row: &Observation, group: Group) -> String {
         let wording = self.wording();
         if let Some(label) = row.label() {
             return label.to_string();
@@ -281,11 +279,11 @@ impl<'r> Scope<'r> {
     }
 
     /// What else limits a row, besides its label and what has a column.
-    fn limits(
+    pub(super) fn limits(
         &self,
         shown: Shown<'r>,
         row: &Observation,
-        layout: &Layout,
+        group: Group,
         label: &str,
     ) -> Vec<String> {
         let wording = self.wording();
@@ -299,7 +297,7 @@ impl<'r> Scope<'r> {
         let all = facets.chain(sample);
         let labelled = row.label().is_some();
         all.filter(|text| text != label)
-            .filter(|text| !(labelled && self.is_group_facet(shown, row, layout.group, text)))
+            .filter(|text| !(labelled && self.is_group_facet(shown, row, group, text)))
             .collect()
     }
 
@@ -492,7 +490,7 @@ fn statistics(rows: &[Row<'_>]) -> Vec<Statistic> {
 }
 
 /// Whether a facet is what the rows of a group differ by.
-fn belongs(facet: &Facet, group: Group) -> bool {
+pub(super) fn belongs(facet: &Facet, group: Group) -> bool {
     matches!(
         (facet, group),
         (Facet::Experience(_), Group::ByExperience)

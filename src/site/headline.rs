@@ -15,6 +15,19 @@ use crate::source::Spanned;
 /// What is counted by the claims that say how a career will fare.
 const OUTLOOK: &str = "employment-change";
 
+/// The statistics in the order in which they stand for many: what is nearest to most people first.
+pub const PROMINENCE: [Statistic; Statistic::WORDS.len()] = [
+    Statistic::Median,
+    Statistic::Mean,
+    Statistic::Value,
+    Statistic::P10,
+    Statistic::P25,
+    Statistic::P75,
+    Statistic::P90,
+    Statistic::Min,
+    Statistic::Max,
+];
+
 /// The figure of pay that stands for a career.
 #[derive(Clone, Copy, Debug)]
 pub struct PayHeadline<'a> {
@@ -189,14 +202,9 @@ fn best(row: &Observation) -> Option<(Statistic, &Amount)> {
 }
 
 /// How well a statistic stands for the rest: the least is the best.
-fn order(statistic: Statistic) -> (u8, Statistic) {
-    let rank = match statistic {
-        Statistic::Median => 0,
-        Statistic::Mean => 1,
-        Statistic::Value => 2,
-        _ => 3,
-    };
-    (rank, statistic)
+fn order(statistic: Statistic) -> usize {
+    let place = PROMINENCE.iter().position(|other| *other == statistic);
+    place.unwrap_or(PROMINENCE.len())
 }
 
 /// How far from a career's own place a figure holds.

@@ -7,14 +7,17 @@
 mod address;
 mod chart;
 mod check;
+mod data;
 mod drafts;
 mod figures;
 mod headline;
 mod ids;
 mod menu;
 mod pages;
+mod pairs;
 mod references;
 mod routes;
+mod salaries;
 mod sources;
 mod terms;
 #[cfg(test)]
@@ -27,21 +30,23 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::content::{Day, Guide, Id, Section, SectionKind};
 use crate::source::{FileId, SitePath, SourceTree, Span};
+use drafts::LeftOut;
 
 pub use address::Address;
 pub use chart::Chart;
 pub use check::check;
-use drafts::LeftOut;
-
+pub use data::{COLUMN, DataFile};
 pub use drafts::Drafts;
 pub use figures::{Cited, Figure};
-pub use headline::{Outlook, PayHeadline};
+pub use headline::{Outlook, PROMINENCE, PayHeadline};
 pub use ids::{ItemGroup, SectionIds, explanation, figure_id, item_groups, row_id, source_id};
 pub use menu::{MenuGoal, MenuLink};
 pub use pages::Page;
+pub use pairs::{Pair, Pairs};
 pub use references::{Goal, Origin, Unresolved, wanted_pictures};
 pub use routes::Redirect;
-pub use sources::{SourceUse, SourceUses};
+pub use salaries::{SalaryRow, SalaryTable};
+pub use sources::{SourceUse, SourceUses, item_figures};
 pub use terms::{How, Term, Use};
 pub use text::Wording;
 
@@ -81,6 +86,10 @@ pub struct Site {
     pub sources: BTreeMap<Id, SourceUses>,
     /// The careers in the order of their titles.
     pub by_title: Vec<usize>,
+    /// The careers that are compared on a page of their own.
+    pub pairs: Pairs,
+    /// The table of all salaries, careers in the order of their titles.
+    pub salaries: SalaryTable,
     /// The plain pages in the order of menus.
     pub menu_order: Vec<usize>,
     /// Old addresses, and what is there now.
@@ -113,6 +122,8 @@ impl Site {
         let (skills, industries) =
             terms::collect(&guide, &by_title, terms::linked(&guide, &config));
         let sources = sources::collect(&guide);
+        let pairs = Pairs::new(&guide);
+        let salaries = SalaryTable::new(&guide, &by_title);
         let redirects = routes::redirects(&guide);
         let files = content_files(&guide);
         Self {
@@ -123,6 +134,8 @@ impl Site {
             industries,
             sources,
             by_title,
+            pairs,
+            salaries,
             menu_order,
             redirects,
             files,

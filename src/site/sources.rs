@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::figures::{self, Figure};
-use crate::content::{Career, Guide, Id, Payload};
+use crate::content::{Career, Guide, Id, Payload, Section};
 use crate::markdown::{Document, Reference, Target};
+use crate::source::Spanned;
 
 /// What rests on a source.
 pub type SourceUses = Vec<SourceUse>;
@@ -61,12 +62,15 @@ fn of_career(career: &Career) -> BTreeMap<&str, usize> {
         *count.entry(source.as_str()).or_default() += 1;
     }
     let sections = career.sections.iter();
+    for source in sections.clone().flat_map(item_figures).flatten() {
+        *count.entry(source.as_str()).or_default() += 1;
+    }
     let hiring = sections.clone().flat_map(|section| match &section.payload {
         Payload::Market(market) => market.industries.as_slice(),
         _ => &[],
     });
-    let shown = hiring.filter(|entry| entry.share.is_some() || entry.period.is_some());
-    for source in shown.filter_map(|entry| entry.source.as_deref()) {
+    let dated = hiring.filter(|entry| entry.period.is_some());
+    for source in dated.filter_map(|entry| entry.source.as_deref()) {
         count.entry(source.as_str()).or_default();
     }
     let named = sections.flat_map(|section| &section.head.sources);
@@ -81,9 +85,25 @@ fn of_career(career: &Career) -> BTreeMap<&str, usize> {
     count
 }
 
+/// The figures that stand among the items of a section rather than in a row of their own, each by
+/// its source: shares of industries, and hours of work.
+pub fn item_figures(section: &Section) -> Vec<Option<&Spanned<Id>>> {
+    match &section.payload {
+        Payload::Market(market) => {
+            let shares = market.industries.iter().filter(|it| it.share.is_some());
+            shares.map(|it| it.source.as_deref()).collect()
+        }
+        Payload::WorkEnvironment(it) if it.hours.is_some() => vec![it.source.as_ref()],
+        _ => Vec::new(),
+    }
+}
+
 /// Whether the page of a career says where anything on it comes from, or that it has no source.
 pub(super) fn has_sources(career: &Career) -> bool {
-    figures::figures(career).next().is_some() || !of_career(career).is_empty()
+    let items = || career.sections.iter().flat_map(item_figures);
+    figures::figures(career).next().is_some()
+        || items().next().is_some()
+        || !of_career(career).is_empty()
 }
 
 /// The sources that a text cites by name.
