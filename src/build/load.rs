@@ -6,10 +6,10 @@ use rayon::prelude::*;
 
 use super::files::{self, PictureFile};
 use super::{Loaded, Options};
-use crate::config::{self, Config, Today};
+use crate::config::{Config, Today};
 use crate::content::{self, ContentFile, FileText, Guide, Reading, Rules, survey};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::markdown::{RawHtml, Words};
+use crate::markdown::Words;
 use crate::site::{Site, Wording, wanted_pictures};
 use crate::source::{FileId, MemoryStore, SitePath, SourceTree};
 use crate::theme::Theme;
@@ -40,7 +40,7 @@ pub(super) fn load(
     };
     let words = words(wording);
     let reading = Reading {
-        raw_html: raw_html(&config),
+        raw_html: config.raw_html,
         words: &words,
     };
     let guide = read_guide(tree, reading, found);
@@ -65,13 +65,6 @@ pub(super) fn load(
         theme,
         pictures,
     })
-}
-
-fn raw_html(config: &Config) -> RawHtml {
-    match config.raw_html {
-        config::RawHtml::Refuse => RawHtml::Refuse,
-        config::RawHtml::Allow => RawHtml::Allow,
-    }
 }
 
 /// The site's theme; where that cannot be loaded, which is reported, the theme that the binary

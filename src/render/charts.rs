@@ -12,10 +12,10 @@ pub(super) use pay::Scales;
 use super::Html;
 use super::pay::Shown;
 use super::reference::{CLAIMS, PAY_GROUP};
-use super::scope::{Scope, push_escaped};
+use super::scope::Scope;
 use crate::content::{Career, Payload};
 use crate::diagnostics::Diagnostic;
-use crate::markdown::{Reference, Target};
+use crate::markdown::{Reference, Target, escape_text};
 use crate::site::{Chart, SectionIds};
 
 impl<'r> Scope<'r> {
@@ -53,7 +53,7 @@ impl<'r> Scope<'r> {
         };
         let words = if text.trim().is_empty() { &title } else { text };
         let mut html = format!("<p><a href=\"#{id}\">");
-        push_escaped(&mut html, words);
+        escape_text(&mut html, words);
         html.push_str("</a></p>");
         Html(html)
     }

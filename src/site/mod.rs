@@ -167,6 +167,9 @@ impl Site {
 
     /// The page that a content file is shown on.
     fn page_of(&self, file: FileId) -> Option<Page> {
+        if let Some(page) = self.registry_page(file) {
+            return Some(page);
+        }
         match *self.files.get(&file)? {
             ContentFile::Home => Some(Page::Home),
             ContentFile::Plain(index) => Some(Page::Plain(index)),
@@ -194,6 +197,16 @@ impl Site {
     pub fn draft_section(&self, career: &Id, kind: SectionKind) -> Option<&SitePath> {
         let file = self.left_out.sections.get(&(career.clone(), kind))?;
         Some(self.path(*file))
+    }
+
+    /// The page that lists what a registry has, if the file is one.
+    fn registry_page(&self, file: FileId) -> Option<Page> {
+        match self.tree.path(file).as_str() {
+            "content/sources.yaml" => Some(Page::Sources),
+            "content/skills.yaml" => Some(Page::Skills(1)),
+            "content/industries.yaml" => Some(Page::Industries(1)),
+            _ => None,
+        }
     }
 
     /// The path of a content file.
