@@ -171,7 +171,7 @@ mod tests {
     fn made(small: &Small) -> (serde_json::Value, BTreeMap<String, String>) {
         let pay = |career| {
             (career == 0).then(|| Pay {
-                value: "from 2500".to_owned(),
+                value: "2500 or more".to_owned(),
                 detail: "Median".to_owned(),
                 unsourced: String::new(),
             })
@@ -205,7 +205,7 @@ mod tests {
             r#"[3,"about/","About","",[],[]]"#,
             r#"[2,"industries/gast/","Gastgewerbe","",[],[]]"#,
             r#"[1,"skills/kochen/","Kochen","",["Garen"],[]]"#,
-            r#"[0,"careers/koch/","Köchin","Kocht für viele.",["Chef de cuisine"],["from 2500","Median"]]"#,
+            r#"[0,"careers/koch/","Köchin","Kocht für viele.",["Chef de cuisine"],["2500 or more","Median"]]"#,
             r#"[0,"careers/maler/","Maler","Malt.",[],[]]"#,
         ];
         assert_eq!(files["d0.json"], format!("[{}]", documents.join(",")));

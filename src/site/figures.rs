@@ -122,12 +122,13 @@ impl Cited<'_> {
     #[must_use]
     pub fn agrees(&self, text: &str, wording: Wording<'_>) -> bool {
         let currency = self.figure.currency();
-        let Amount::Figure(bound, _) = self.amount else {
+        let Amount::Figure(bound, unit) = self.amount else {
             return plain(text).contains(&plain(&wording.amount(self.amount, currency)));
         };
+        let bare = Amount::Figure(without_words(*bound), *unit);
         let shown = [
-            wording.amount(self.amount, currency),
-            wording.amount_in_digits(self.amount, currency),
+            wording.amount(&bare, currency),
+            wording.amount_in_digits(&bare, currency),
         ];
         let says = |shown: &String| numbers(shown) == numbers(text) && has_scales(shown, text);
         shown.iter().any(says)
@@ -176,6 +177,14 @@ fn ends(bound: Bound) -> impl Iterator<Item = Decimal> {
         Bound::Range(low, high) => (low, Some(high)),
     };
     std::iter::once(first).chain(second)
+}
+
+/// The numbers of a bound, without what is said of them in words.
+fn without_words(bound: Bound) -> Bound {
+    match bound {
+        Bound::About(one) | Bound::Ceiling(one) | Bound::Floor(one) => Bound::Point(one),
+        Bound::Point(_) | Bound::Range(..) => bound,
+    }
 }
 
 /// Whether a number of the text has a minus before it; a dash between two numbers is none.

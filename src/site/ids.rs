@@ -280,12 +280,12 @@ pub(super) fn row_id(
 }
 
 /// Whether `id` is what the theme's templates call a part of the page that this career has.
-fn has_part(career: &Career, id: &str) -> bool {
+fn has_part(guide: &Guide, career: &Career, id: &str) -> bool {
     match id {
         "overview" => !career.body.is_empty(),
         "related" => !career.head.related.is_empty(),
         "classification" => career.head.codes.is_some() || career.head.code_match.is_some(),
-        "sources" => sources::has_sources(career),
+        "sources" => sources::has_sources(guide, career),
         _ => false,
     }
 }
@@ -305,7 +305,7 @@ pub(super) fn has_id(guide: &Guide, career: &Career, id: &str) -> bool {
                 .all()
                 .any(|known| known == id)
     };
-    has_part(career, id)
+    has_part(guide, career, id)
         || career
             .body
             .headings()
@@ -418,5 +418,25 @@ mod tests {
         ] {
             assert_eq!(has_id(&small.site.guide, career, id), there, "{id:?}");
         }
+    }
+
+    /// Whether A's page has a part for sources, where B is related and has these rows of pay.
+    #[track_caller]
+    fn has_sources(rows: &str) -> bool {
+        let a = "---\ntitle: A\nsummary: S\nrelated: [{career: b, relation: similar}]\n---\n";
+        let pay = format!("---\nsection: salaries\ntitle: T\noverall: [{rows}]\n---\n");
+        let small = Small::new(&[
+            ("content/careers/a/index.md", a),
+            ("content/careers/b/index.md", INDEX),
+            ("content/careers/b/pay.md", &pay),
+        ]);
+        has_id(&small.site.guide, &small.site.guide.careers[0], "sources")
+    }
+
+    #[test]
+    fn the_pay_of_a_related_career_has_its_source_on_the_page() {
+        let row = "{mean: 5, currency: USD, per: year, place: US, period: 2024}";
+        assert!(has_sources(row));
+        assert!(!has_sources(""));
     }
 }

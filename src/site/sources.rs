@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::figures::{self, Figure};
+use super::headline::PayHeadline;
 use crate::content::{Career, Guide, Id, Payload, Section};
 use crate::markdown::{Document, Reference, Target};
 use crate::source::Spanned;
@@ -99,11 +100,23 @@ pub fn item_figures(section: &Section) -> Vec<Option<&Spanned<Id>>> {
 }
 
 /// Whether the page of a career says where anything on it comes from, or that it has no source.
-pub(super) fn has_sources(career: &Career) -> bool {
+pub(super) fn has_sources(guide: &Guide, career: &Career) -> bool {
     let items = || career.sections.iter().flat_map(item_figures);
     figures::figures(career).next().is_some()
         || items().next().is_some()
         || !of_career(career).is_empty()
+        || shows_pay_of_others(guide, career)
+}
+
+/// Whether the pay of a related career stands on the page of this one.
+fn shows_pay_of_others(guide: &Guide, career: &Career) -> bool {
+    let named = career
+        .head
+        .related
+        .iter()
+        .filter_map(|it| it.career.as_ref());
+    let mut others = named.filter_map(|slug| guide.career_index(slug.as_str()));
+    others.any(|other| PayHeadline::of(&guide.careers[other]).is_some())
 }
 
 /// The sources that a text cites by name.

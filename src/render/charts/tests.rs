@@ -205,11 +205,11 @@ fn top_codes_are_arrows_and_what_is_not_published_is_said() {
             "Overall (10th to 90th percentile, 25th to 75th percentile, Median, \
              This amount or more)",
             "2 rows. Lowest: Everyone in this career, 10th percentile $80,000. \
-             Highest: Everyone in this career, 90th percentile from $239,200.",
+             Highest: Everyone in this career, 90th percentile $239,200 or more.",
             "=  $0 $100,000 $200,000 $300,000",
             "Everyone in this career | Median $150,000 | 10th percentile $80,000 | \
              25th percentile $110,000 | 75th percentile $200,000 | \
-             90th percentile from $239,200: most 26.7+53, middle 36.7+30, median 50, floor 79.7",
+             90th percentile $239,200 or more: most 26.7+53, middle 36.7+30, median 50, floor 79.7",
             "Part time | not published: ",
         ],
     );
@@ -328,11 +328,11 @@ fn claims_of_one_period_stand_together_from_zero() {
          - {metric: automation-risk, value: 10..25%, kind: estimate}",
         &[
             "periods (Range, Observed, Projected)",
-            "6 rows, 4 of them drawn along an axis. Lowest: Change in employment, 2023–2033, -2.5%. Highest: Change in employment, All, 2023–2033, 3%.",
-            "=  -2.5% 0% 2.5% 5% …",
-            "Change in employment | projection | 2023–2033 | -2.5%: projection 0+33.3",
+            "6 rows, 4 of them drawn along an axis. Lowest: Change in employment, 2023–2033, −2.5%. Highest: Change in employment, All, 2023–2033, 3%.",
+            "=  −2.5% 0% 2.5% 5% …",
+            "Change in employment | projection | 2023–2033 | −2.5%: projection 0+33.3",
             "All | projection | 2023–2033 | 3%: projection 33.3+40",
-            "=  -2.5% 0% 2.5% 5%",
+            "=  −2.5% 0% 2.5% 5%",
             "Change in job openings | observed | 2024 | 4%: observed 33.3+53.4",
             "=  0% · 50% · 100%",
             "Risk of automation | estimate | 10–25%: range 10+15",
