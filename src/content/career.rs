@@ -1,12 +1,17 @@
-//! A career's own page: what it is called, where its figures hold, and what it is related to.
+//! A career: what its own page says, and its sections, all open.
 
+use serde::{Deserialize, Serialize};
+
+use super::folder::complete;
 use super::keys::OneOrMore;
-use super::{Day, Id, Interval, Place, Prose, Redirect};
-use crate::source::Spanned;
+use super::{Day, Id, Interval, Level, Payload, Place, Prose, Redirect, Section, SectionKind};
+use crate::markdown::Document;
+use crate::source::{FileId, Spanned};
 use crate::{choice, record};
 
 record! { Forgive "a career" =>
     /// The frontmatter of `careers/<slug>/index.md`.
+    #[derive(Deserialize, Serialize)]
     pub struct CareerHead {
         /// What the career is called.
         pub title: Spanned<Box<str>>,
@@ -39,6 +44,7 @@ record! { Forgive "a career" =>
 
 record! { "`codes`" =>
     /// The codes of an occupation, each one or several.
+    #[derive(Deserialize, Serialize)]
     pub struct OccupationCodes {
         /// O*NET-SOC: `15-2051.00`.
         pub onet_soc: Option<OneOrMore>,
@@ -77,6 +83,7 @@ choice! { "a way that codes fit" =>
 
 record! { "a related career" =>
     /// Another career, of the guide or of none.
+    #[derive(Deserialize, Serialize)]
     pub struct Related {
         /// Its slug, if it is in the guide.
         pub career: Option<Spanned<Id>>,
@@ -100,5 +107,57 @@ choice! { "a relation" =>
         LeadsTo = "leads-to",
         /// People come from it.
         ComesFrom = "comes-from",
+    }
+}
+
+/// A career with its sections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Career {
+    /// The name of its folder, and its address.
+    pub slug: Id,
+    /// Its `index.md`.
+    pub file: FileId,
+    /// What its `index.md` says.
+    pub head: CareerHead,
+    /// The overview.
+    pub body: Document,
+    /// The sections that could not be read, each with its kind where it says one.
+    pub(super) unread: Box<[Option<SectionKind>]>,
+    /// Its sections, in the order of their files; a site puts them in the order of its page.
+    pub sections: Vec<Section>,
+}
+
+impl Career {
+    /// Its sections of one kind: one for each place, or any number of articles.
+    pub fn sections_of(&self, kind: SectionKind) -> impl Iterator<Item = &Section> {
+        self.sections
+            .iter()
+            .filter(move |section| section.kind() == kind)
+    }
+
+    /// Whether all of it could be read. Where it could not, what is missing on its page is not
+    /// reported.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.unread.is_empty() && self.sections.iter().all(|section| section.complete)
+    }
+
+    /// Whether all there is of a kind of section could be read. Where it could not, what is
+    /// missing from it is not reported.
+    #[must_use]
+    pub fn complete(&self, kind: SectionKind) -> bool {
+        complete(&self.sections, &self.unread, kind)
+    }
+    /// Its level called `id`.
+    #[must_use]
+    pub fn level(&self, id: &Id) -> Option<&Level> {
+        let levels = self
+            .sections
+            .iter()
+            .flat_map(|section| match &section.payload {
+                Payload::CareerPath(it) => it.levels.as_slice(),
+                _ => &[],
+            });
+        levels.into_iter().find(|level| level.id.value == *id)
     }
 }

@@ -1,67 +1,13 @@
-//! The guide: every file's content in its place, careers whole.
+//! The guide: every file's content in its place.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use super::{
-    CareerFile, CareerHead, ContentFile, Id, Industry, Page, Payload, Place, Registry, Section,
-    SectionKind, Skill, Slot, Source,
+    CareerEntry, ContentFile, Folder, Id, Industry, Page, Registry, Rules, Skill, Slot, Source,
+    by_folder, check_career, check_headless, check_registries,
 };
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::markdown::Document;
-use crate::source::{FileId, Span, Spanned};
-
-/// A career with its sections.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Career {
-    /// The name of its folder, and its address.
-    pub slug: Id,
-    /// Its `index.md`.
-    pub file: FileId,
-    /// What its `index.md` says.
-    pub head: CareerHead,
-    /// The overview.
-    pub body: Document,
-    /// Its sections, in the order of their files.
-    pub sections: Vec<Section>,
-    /// The sections that could not be read, each with its kind where it says one.
-    pub(super) unread: Box<[Option<SectionKind>]>,
-}
-
-impl Career {
-    /// Its sections of one kind: one for each place, or any number of articles.
-    pub fn sections_of(&self, kind: SectionKind) -> impl Iterator<Item = &Section> {
-        self.sections
-            .iter()
-            .filter(move |section| section.kind() == kind)
-    }
-
-    /// Whether all of it could be read. Where it could not, what is missing on its page is not
-    /// reported.
-    #[must_use]
-    pub fn is_whole(&self) -> bool {
-        self.unread.is_empty() && self.sections.iter().all(|section| section.complete)
-    }
-
-    /// Whether all there is of a kind of section could be read. Where it could not, what is
-    /// missing from it is not reported.
-    #[must_use]
-    pub fn complete(&self, kind: SectionKind) -> bool {
-        complete(&self.sections, &self.unread, kind)
-    }
-}
-
-pub(super) fn complete(
-    sections: &[Section],
-    unread: &[Option<SectionKind>],
-    kind: SectionKind,
-) -> bool {
-    let mut ours = sections.iter().filter(|section| section.kind() == kind);
-    ours.all(|section| section.complete)
-        && unread
-            .iter()
-            .all(|other| other.is_some_and(|other| other != kind))
-}
+use crate::diagnostics::Diagnostics;
+use crate::source::FileId;
 
 /// All content of a site.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +17,7 @@ pub struct Guide {
     /// The plain pages, ordered by name.
     pub pages: Vec<(Id, Page)>,
     /// The careers, ordered by slug.
-    pub careers: Vec<Career>,
+    pub careers: Vec<CareerEntry>,
     /// The sources.
     pub sources: Registry<Source>,
     /// The skills.
@@ -79,24 +25,16 @@ pub struct Guide {
     /// The industries.
     pub industries: Registry<Industry>,
     /// The folders of careers whose `index.md` is missing or could not be read, ordered by slug:
-    /// what refers to them is not reported as well, and their sections are checked all the same.
-    pub(super) headless: Vec<Headless>,
+    /// what refers to them is not reported as well.
+    headless: Vec<Id>,
     /// The names of plain pages that could not be read.
     unread_pages: BTreeSet<Id>,
-}
-
-/// A career without a readable `index.md`.
-#[derive(Clone, Debug)]
-pub(super) struct Headless {
-    slug: Id,
-    pub(super) sections: Vec<Section>,
-    pub(super) unread: Box<[Option<SectionKind>]>,
 }
 
 impl Guide {
     /// The career called `slug`.
     #[must_use]
-    pub fn career(&self, slug: &str) -> Option<&Career> {
+    pub fn career(&self, slug: &str) -> Option<&CareerEntry> {
         let index = self
             .careers
             .binary_search_by(|career| career.slug.as_str().cmp(slug));
@@ -108,7 +46,7 @@ impl Guide {
     pub fn knows_career(&self, slug: &str) -> bool {
         let unread = self
             .headless
-            .binary_search_by(|other| other.slug.as_str().cmp(slug));
+            .binary_search_by(|other| other.as_str().cmp(slug));
         self.career(slug).is_some() || unread.is_ok()
     }
 
@@ -153,154 +91,77 @@ impl Guide {
         self.page(name).is_some() || self.unread_pages.contains(name)
     }
 
-    /// Puts the files of a guide together, whatever their order; reports folders without an
-    /// `index.md`, and sections that stand twice.
+    /// Puts the files of a guide together that belong to no career, whatever their order;
+    /// `headless` are the folders of careers without a readable `index.md`, in the order of their
+    /// names.
     #[must_use]
-    pub fn assemble(files: impl IntoIterator<Item = ContentFile>, found: &mut Diagnostics) -> Self {
-        let mut guide = Self::default();
-        let mut folders = BTreeMap::<Id, Folder>::new();
+    pub fn assemble(files: impl IntoIterator<Item = ContentFile>, headless: Vec<Id>) -> Self {
+        let mut guide = Self {
+            headless,
+            ..Self::default()
+        };
         for file in files {
-            guide.place(file, &mut folders);
+            guide.place(file);
         }
         guide.pages.sort_by(|a, b| a.0.cmp(&b.0));
-        for (slug, folder) in folders {
-            guide.add(slug, folder, found);
-        }
         guide
     }
 
-    fn place(&mut self, file: ContentFile, folders: &mut BTreeMap<Id, Folder>) {
+    /// Reads and checks a whole guide, one file after the other, its careers as they are written.
+    #[must_use]
+    pub fn read(
+        slots: Vec<(FileId, Slot)>,
+        mut read: impl FnMut(FileId, Slot, &mut Diagnostics) -> ContentFile,
+        rules: &Rules,
+        found: &mut Diagnostics,
+    ) -> Self {
+        let (rest, folders) = by_folder(slots);
+        let rest = rest.into_iter().map(|(file, slot)| read(file, slot, found));
+        let rest: Vec<_> = rest.collect();
+        let (mut careers, mut headless) = (Vec::new(), Vec::new());
+        for (slug, files) in folders {
+            let mut folder = Folder::new(slug);
+            for (file, slot) in files {
+                folder.add(read(file, slot, found));
+            }
+            match folder.whole(found) {
+                Ok(career) => {
+                    check_career(&career, rules, found);
+                    careers.push(CareerEntry::new(career));
+                }
+                Err(folder) => {
+                    check_headless(&folder, rules, found);
+                    headless.push(folder.slug);
+                }
+            }
+        }
+        let guide = Self {
+            careers,
+            ..Self::assemble(rest, headless)
+        };
+        check_registries(&guide, found);
+        guide
+    }
+
+    fn place(&mut self, file: ContentFile) {
         match file {
             ContentFile::Home(page) => self.home = Some(*page),
             ContentFile::Page(name, page) => self.pages.push((name, *page)),
             ContentFile::Sources(sources) => self.sources = sources,
             ContentFile::Skills(skills) => self.skills = skills,
             ContentFile::Industries(industries) => self.industries = industries,
-            ContentFile::Career(career) => {
-                let folder = folders.entry(career.slug.clone()).or_default();
-                folder.index = Index::Read(career);
-            }
-            ContentFile::Section(slug, section) => {
-                folders.entry(slug).or_default().sections.push(*section);
-            }
-            ContentFile::Unread(slot, kind) => match slot {
+            ContentFile::Unread(slot, _) => match slot {
                 Slot::Sources => self.sources = Registry::unread(),
                 Slot::Skills => self.skills = Registry::unread(),
                 Slot::Industries => self.industries = Registry::unread(),
-                Slot::Career(slug) => folders.entry(slug).or_default().index = Index::Unread,
-                Slot::Section(slug) => folders.entry(slug).or_default().unread.push(kind),
                 Slot::Page(name) => {
                     self.unread_pages.insert(name);
                 }
-                Slot::Home | Slot::Picture => {}
+                Slot::Home | Slot::Picture | Slot::Career(_) | Slot::Section(_) => {}
             },
+            // What belongs to a career goes into its folder.
+            ContentFile::Career(_) | ContentFile::Section(..) => {}
         }
-    }
-
-    fn add(&mut self, slug: Id, folder: Folder, found: &mut Diagnostics) {
-        let Folder {
-            index,
-            mut sections,
-            unread,
-        } = folder;
-        sections.sort_by_key(|section| section.file);
-        let unread = unread.into();
-        match index {
-            Index::Read(career) => {
-                let CareerFile {
-                    slug,
-                    file,
-                    head,
-                    body,
-                } = *career;
-                settle(&mut sections, head.place.as_ref());
-                refuse_twins(&sections, head.place.as_ref(), found);
-                self.careers.push(Career {
-                    slug,
-                    file,
-                    head,
-                    body,
-                    sections,
-                    unread,
-                });
-            }
-            Index::Missing | Index::Unread => {
-                if matches!(index, Index::Missing) {
-                    found.push(without_index(&slug));
-                }
-                self.headless.push(Headless {
-                    slug,
-                    sections,
-                    unread,
-                });
-            }
-        }
-    }
-}
-
-/// The files of one career.
-#[derive(Default)]
-struct Folder {
-    index: Index,
-    sections: Vec<Section>,
-    unread: Vec<Option<SectionKind>>,
-}
-
-#[derive(Default)]
-enum Index {
-    #[default]
-    Missing,
-    Unread,
-    Read(Box<CareerFile>),
-}
-
-fn without_index(slug: &Id) -> Diagnostic {
-    let folder = format!("content/careers/{slug}");
-    let place = crate::diagnostics::Place::Path(folder);
-    let message = "this folder has sections, and no page for the career that they belong to";
-    Diagnostic::new(Code::CareerWithoutIndex, place, message)
-        .mend("add an `index.md` with `title:` and `summary:`")
-}
-
-/// The career's place holds for the figures of its sections that name none.
-fn settle(sections: &mut [Section], place: Option<&Spanned<Place>>) {
-    for section in sections {
-        let Some(place) = section.head.place.as_ref().or(place) else {
-            continue;
-        };
-        match &mut section.payload {
-            Payload::Salaries(salaries) => salaries.settle(place),
-            Payload::Market(market) => {
-                let place = Arc::new(place.clone());
-                for claim in &mut market.claims {
-                    claim.settle(&place);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Reports the second of two sections of one kind and place; articles may be any number.
-fn refuse_twins(sections: &[Section], place: Option<&Spanned<Place>>, found: &mut Diagnostics) {
-    let mut seen = BTreeMap::<(SectionKind, Option<&Place>), Span>::new();
-    for section in sections {
-        let kind = section.head.section;
-        if kind.value == SectionKind::Article {
-            continue;
-        }
-        let place = section.head.place.as_ref().or(place);
-        let key = (kind.value, place.map(|place| &place.value));
-        let Some(first) = seen.get(&key) else {
-            seen.insert(key, kind.span);
-            continue;
-        };
-        let message = format!("the career has two sections `{}`", kind.value.as_str());
-        found.push(
-            Diagnostic::at(Code::DuplicateSection, kind.span, message)
-                .related(*first, "the first is here")
-                .mend("merge them, give each a `place:` of its own, or make one an `article`"),
-        );
     }
 }
 
@@ -396,7 +257,7 @@ mod tests {
         assert!(guide.skills.knows("r") && guide.skills.get("r").is_none());
         assert!(!guide.skills.knows("java") && guide.sources.knows("anything"));
         assert!(!guide.industries.knows("anything"));
-        let career = guide.career("y").unwrap();
+        let career = guide.career("y").unwrap().open().unwrap();
         assert!(!career.complete(SectionKind::Trends) && career.complete(SectionKind::Market));
     }
 
@@ -438,24 +299,22 @@ mod tests {
         ]);
         assert_eq!(report, [""; 0]);
         let mut places = Vec::new();
-        for section in &guide.careers[0].sections {
+        for section in &guide.careers[0].open().unwrap().sections {
             match &section.payload {
                 Payload::Salaries(salaries) => salaries.rows().for_each(|(_, row)| {
-                    places.push(row.place());
-                    places.extend(row.comparators().iter().map(|other| other.place()));
+                    places.push(row.place().cloned());
+                    places.extend(row.comparators().iter().map(|other| other.place().cloned()));
                 }),
                 Payload::Market(market) => market.claims.iter().for_each(|claim| {
-                    places.push(claim.place.as_deref());
-                    places.extend(claim.comparators.iter().map(|other| other.place.as_deref()));
+                    places.push(claim.place.as_deref().cloned());
+                    let others = claim.comparators.iter();
+                    places.extend(others.map(|other| other.place.as_deref().cloned()));
                 }),
                 _ => {}
             }
         }
-        let places: Vec<_> = places
-            .into_iter()
-            .flatten()
-            .map(|place| place.as_str())
-            .collect();
+        let places = places.iter().flatten().map(|place| place.as_str());
+        let places: Vec<_> = places.collect();
         assert_eq!(places, ["US", "DE", "DE", "FR", "GB"]);
     }
 }

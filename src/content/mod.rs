@@ -7,6 +7,8 @@
 mod career;
 mod check;
 mod claim;
+mod entry;
+mod folder;
 mod guide;
 mod keys;
 mod kinds;
@@ -24,10 +26,12 @@ pub use crate::scalar::{
     Amount, Bound, Currency, Day, Extent, Id, Interval, Link, Moment, Month, Period, Place, Prose,
     Redirect, SignedAmount, Takes, Unit,
 };
-pub use career::{CareerHead, CodeMatch, OccupationCodes, Related, Relation};
-pub use check::{Rules, SCALE, check, check_career, check_rest};
+pub use career::{Career, CareerHead, CodeMatch, OccupationCodes, Related, Relation};
+pub use check::{Rules, SCALE, check_career, check_headless, check_registries};
 pub use claim::{Claim, ClaimKind, METRICS};
-pub use guide::{Career, Guide};
+pub use entry::{CareerEntry, Damaged, SectionEntry};
+pub use folder::{Folder, Headless};
+pub use guide::Guide;
 pub use keys::OneOrMore;
 pub use kinds::{
     AnySkill, Areas, CareerPath, Condition, ConditionKind, DetailedSkill, Direction, Education,
@@ -36,9 +40,9 @@ pub use kinds::{
     SoftSkills, Specialisation, TaskArea, TitledSkill, Transition, TransitionKind, Trend, Trends,
     WorkEnvironment,
 };
-pub use layout::{Slot, survey};
+pub use layout::{Slot, Surveyed, by_folder, survey};
 pub use page::{Page, PageHead};
-pub use pay::{Experience, Facet, Group, Observation, PayKind, Per, Salaries, Statistic};
+pub use pay::{Experience, Facet, Group, Headline, Observation, PayKind, Per, Salaries, Statistic};
 pub use read::{CareerFile, ContentFile, FileText, Reading, read};
 pub use reference::{Documented, Role, reference};
 pub use registry::{

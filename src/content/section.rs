@@ -1,5 +1,7 @@
 //! A section of a career: what all kinds have in common, and the payload of each.
 
+use serde::{Deserialize, Serialize};
+
 use super::kinds::{
     Areas, CareerPath, EntryRoutes, Market, Requirements, Responsibilities, SoftSkills, Trends,
     WorkEnvironment,
@@ -41,6 +43,7 @@ choice! { "a kind of section" =>
 
 record! { Forgive "a section" =>
     /// The keys that every kind of section has.
+    #[derive(Deserialize, Serialize)]
     pub struct SectionHead {
         /// What the section is about.
         pub section: Spanned<SectionKind>,
@@ -61,7 +64,7 @@ record! { Forgive "a section" =>
 }
 
 /// A section of a career.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Section {
     /// Its file.
     pub file: FileId,
@@ -87,7 +90,7 @@ impl Section {
 }
 
 /// The typed data of a section.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Payload {
     /// What people do in the career.
     Responsibilities(Responsibilities),

@@ -5,11 +5,13 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::heading::same_title;
 use crate::source::Span;
 
 /// What a link or picture leads to, where only the whole site knows its address.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Target {
     /// `career:data-scientist#salaries`
     Career {
@@ -49,7 +51,7 @@ pub enum Target {
 }
 
 /// A link or picture that needs the whole site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Reference {
     /// What it leads to.
     pub target: Target,
@@ -62,7 +64,7 @@ pub struct Reference {
 }
 
 /// What is to be written into a hole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Edge {
     /// The opening tag of a link.
     Open,
@@ -73,7 +75,7 @@ pub enum Edge {
 }
 
 /// A place in the HTML where something is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Hole {
     /// The byte of the HTML that it stands before.
     pub at: u32,
@@ -85,14 +87,14 @@ pub struct Hole {
 
 /// HTML with holes: all of a text, or one line. A site holds a million lines, and few refer to
 /// anything, so that most are their HTML alone.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Fragment {
     html: Box<str>,
     needs: Option<Box<Needs>>,
 }
 
 /// What a fragment needs of the whole site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 struct Needs {
     holes: Box<[Hole]>,
     references: Box<[Reference]>,
@@ -147,7 +149,7 @@ impl Fragment {
 }
 
 /// A heading of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Heading {
     pub(super) id: Box<str>,
     pub(super) text: Box<str>,
@@ -161,7 +163,7 @@ pub struct Heading {
 }
 
 /// What a heading is to its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(super) enum HeadingPlace {
     /// It begins a part.
     Part,
@@ -232,7 +234,7 @@ pub struct Part<'d> {
 }
 
 /// A block of a text: where its HTML begins, and where its Markdown stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Block {
     /// The first byte of its HTML.
     pub at: u32,
@@ -243,7 +245,7 @@ pub struct Block {
 }
 
 /// A whole text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Document {
     pub(super) body: Fragment,
     pub(super) headings: Box<[Heading]>,

@@ -8,14 +8,14 @@ use crate::content::{Career, Id, Payload, Related, Salaries};
 use crate::site::{Address, Origin, Page};
 
 impl<'r> Scope<'r> {
-    pub(super) fn career(&mut self, index: usize) -> CareerView {
-        let career = &self.renderer.site.guide.careers[index];
+    pub(super) fn career(&mut self, index: usize, career: &'r Career) -> CareerView {
         self.charts = placed(career);
-        let facts = self.facts(career);
+        let facts = self.facts(index, career);
         self.sources_of_prose(&career.head.sources);
         let overview = (!career.body.is_empty()).then(|| self.overview(index, career));
         let mut sections: Vec<_> = overview.into_iter().collect();
-        sections.extend((0..career.sections.len()).map(|at| self.section(index, at)));
+        let own = (index, career);
+        sections.extend((0..career.sections.len()).map(|at| self.section(own, at)));
         let related: Vec<RelatedView> = career
             .head
             .related
@@ -99,7 +99,7 @@ fn unsourced_pay(salaries: &Salaries) -> usize {
 /// The card of a career, which is the same on every page.
 pub(super) fn card(renderer: &Renderer<'_>, index: usize) -> CardView {
     let career = &renderer.site.guide.careers[index];
-    let mut scope = Scope::new(renderer, Page::Career(index));
+    let mut scope = Scope::new(renderer, Page::Career(index), None);
     let pay = scope.pay_fact(career).map(|mut pay| {
         // A card stands on other pages, where the row and the source's number are not.
         pay.href = None;

@@ -1,11 +1,9 @@
 //! Facts: what is said in a few words beside a career or an item.
 
-use super::pay::with_comparators;
 use super::scope::Scope;
 use super::views::FactView;
 use crate::content::{
-    Amount, Career, Claim, Group, Id, Moment, Observation, OccupationCodes, OneOrMore, Payload,
-    Section, Statistic, Takes,
+    Career, CareerEntry, Claim, Id, Moment, OccupationCodes, OneOrMore, Payload, Takes,
 };
 use crate::site::row_id;
 use crate::source::Spanned;
@@ -25,8 +23,8 @@ impl FactView {
 }
 
 impl<'r> Scope<'r> {
-    pub(super) fn facts(&mut self, career: &'r Career) -> Vec<FactView> {
-        let pay = self.pay_fact(career);
+    pub(super) fn facts(&mut self, index: usize, career: &'r Career) -> Vec<FactView> {
+        let pay = self.pay_fact(&self.renderer.site.guide.careers[index]);
         let outlook = self.outlook_fact(career);
         let education = self.education_fact(career);
         let levels = self.levels_fact(career);
@@ -40,34 +38,22 @@ impl<'r> Scope<'r> {
             .collect()
     }
 
-    /// The first figure of pay of a career: the headline, else the first row that is not rare.
-    pub(super) fn pay_fact(&mut self, career: &'r Career) -> Option<FactView> {
-        let rows = career
-            .sections
-            .iter()
-            .flat_map(|section| match &section.payload {
-                Payload::Salaries(salaries) => {
-                    let rows = salaries.rows().map(|(group, row)| (section, group, row));
-                    rows.collect::<Vec<_>>()
-                }
-                _ => Vec::new(),
-            });
-        let mut rows = rows.filter(|(_, _, row)| !row.rare() && !row.figures.is_empty());
-        let (section, group, row) = rows.next()?;
-        let (statistic, amount) = headline(row)?;
+    /// The figure of pay that stands for a career.
+    pub(super) fn pay_fact(&mut self, career: &CareerEntry) -> Option<FactView> {
+        let pay = career.headline.as_ref()?;
+        let section = career.sections.get(pay.section)?;
         let wording = self.wording();
-        let text = wording.amount(&amount.value, Some(row.currency().value));
-        let number = 1 + career_row(section, group, row);
+        let text = wording.amount(&pay.amount, Some(pay.currency));
         let details = [
-            Some(wording.word("statistic", statistic.as_str())),
-            row.place().map(|place| wording.place(&place.value)),
-            row.period().map(|period| wording.period(period.value)),
+            Some(wording.word("statistic", pay.statistic.as_str())),
+            pay.place.as_ref().map(|place| wording.place(place)),
+            pay.period.map(|period| wording.period(period)),
         ];
-        let mut fact = self.fact("pay", self.per(&text, row.per().value));
+        let mut fact = self.fact("pay", self.per(&text, pay.per));
         fact.detail = self.list(details.into_iter().flatten());
-        let id = row_id(row.id.as_ref(), &section.id, group.as_str(), number);
+        let id = row_id(pay.id.as_ref(), &section.id, pay.group.as_str(), pay.number);
         fact.href = Some(format!("#{id}"));
-        fact.source = Some(self.cite(row.source()));
+        fact.source = Some(self.cite(pay.source.as_ref()));
         Some(fact)
     }
 
@@ -205,29 +191,5 @@ impl<'r> Scope<'r> {
                 .wording()
                 .text("span_range", &[("from", &least), ("to", &most)]),
         }
-    }
-}
-
-/// The figure that stands for a row: its median, mean or value, or the first that it has.
-fn headline(row: &Observation) -> Option<(Statistic, &Spanned<Amount>)> {
-    let best = [Statistic::Median, Statistic::Mean, Statistic::Value];
-    let found = best.into_iter().find_map(|it| Some((it, row.figure(it)?)));
-    found.or_else(|| {
-        row.figures
-            .first()
-            .map(|(statistic, amount)| (*statistic, amount))
-    })
-}
-
-/// How many rows stand before `row` in the table of its group.
-fn career_row(section: &Section, group: Group, row: &Observation) -> usize {
-    match &section.payload {
-        Payload::Salaries(salaries) => {
-            let rows = with_comparators(salaries.group(group));
-            rows.iter()
-                .position(|other| other.observation.span == row.span)
-                .unwrap_or(0)
-        }
-        _ => 0,
     }
 }

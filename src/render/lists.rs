@@ -5,7 +5,7 @@ use super::views::{
     FactView, LinkView, ListView, PageNumberView, PagesView, SourcesView, TermPageView, TermView,
     UseView,
 };
-use crate::content::{Id, Payload};
+use crate::content::Id;
 use crate::site::{How, Page, SourceUse, Term, Use, source_id};
 use crate::source::Spanned;
 
@@ -195,26 +195,19 @@ impl Scope<'_> {
         let career = &self.renderer.site.guide.careers[index];
         let section = one.section.map(|at| &career.sections[usize::from(at)]);
         let wording = self.wording();
-        let title = match (one.how, section.map(|section| &section.payload)) {
-            (How::Asked { group, entry }, Some(Payload::Requirements(it))) => {
-                let group = it.skills.get(usize::from(group));
-                let asked = group.and_then(|group| group.required().nth(usize::from(entry)));
-                asked.map(|asked| {
-                    let need = wording.word("need", asked.need.as_str());
-                    let depth = self.proficiency(career, asked.proficiency);
-                    self.list([need, depth].into_iter().filter(|text| !text.is_empty()))
-                })
+        let title = match (one.how, &one.asked) {
+            (How::Asked { .. }, Some(asked)) => {
+                let need = wording.word("need", asked.need.as_str());
+                let depth = self.depth(asked.depth.as_ref());
+                self.list([need, depth])
             }
-            _ => None,
+            (How::Asked { .. }, None) => wording.text("use_asked", &[]),
+            (How::Soft, _) => wording.text("use_soft", &[]),
+            (How::InDemand(_), _) => wording.text("use_in_demand", &[]),
+            (How::Belongs, _) => wording.text("use_belongs", &[]),
+            (How::Paid, _) => wording.text("use_paid", &[]),
+            (How::Mentioned, _) => wording.text("use_mentioned", &[]),
         };
-        let title = title.unwrap_or_else(|| match one.how {
-            How::Asked { .. } => wording.text("use_asked", &[]),
-            How::Soft => wording.text("use_soft", &[]),
-            How::InDemand(_) => wording.text("use_in_demand", &[]),
-            How::Belongs => wording.text("use_belongs", &[]),
-            How::Paid => wording.text("use_paid", &[]),
-            How::Mentioned => wording.text("use_mentioned", &[]),
-        });
         let anchor = section.map(|section| &*section.id);
         LinkView {
             title,

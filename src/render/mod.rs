@@ -20,6 +20,7 @@ pub mod views;
 use tera::Context;
 
 use crate::config::Config;
+use crate::content::Career;
 use crate::diagnostics::Diagnostic;
 use crate::site::{Address, MenuLink, Page, Site, Wording};
 use crate::theme::Theme;
@@ -87,7 +88,9 @@ impl<'s> Renderer<'s> {
     /// # Errors
     /// What is wrong with its template.
     pub fn page(&self, page: Page) -> Result<String, Box<Diagnostic>> {
-        let mut scope = Scope::new(self, page);
+        let own = self.own(page);
+        let own = own.as_ref().map(|(index, career)| (*index, career));
+        let mut scope = Scope::new(self, page, own);
         let shown = reference::shown(page);
         let view = scope.view(page);
         let head = scope.head(page).to_value();
@@ -100,6 +103,14 @@ impl<'s> Renderer<'s> {
             context.insert_value(name, view);
         }
         self.theme.render(shown.template, &context)
+    }
+
+    /// The career whose page it is, opened.
+    fn own(&self, page: Page) -> Option<(usize, Career)> {
+        match page {
+            Page::Career(index) => Some((index, self.site.open(index))),
+            _ => None,
+        }
     }
 
     /// The HTML of a template that stands for a part of a page.

@@ -1,8 +1,8 @@
 //! What skills, industries, levels and the like are called on a page, and where they are.
 
 use super::scope::Scope;
-use crate::content::{Career, Id, Payload, Proficiency};
-use crate::site::Page;
+use crate::content::{Career, Id, Proficiency};
+use crate::site::{Depth, Page};
 use crate::source::Spanned;
 
 impl<'r> Scope<'r> {
@@ -32,14 +32,7 @@ impl<'r> Scope<'r> {
 
     /// What a level of a career is called; its id where the career does not have it.
     pub(super) fn level_title<'a>(&self, career: &'a Career, id: &'a Id) -> &'a str {
-        let levels = career
-            .sections
-            .iter()
-            .flat_map(|section| match &section.payload {
-                Payload::CareerPath(it) => it.levels.as_slice(),
-                _ => &[],
-            });
-        let found = levels.into_iter().find(|level| level.id.value == *id);
+        let found = career.level(id);
         found.map_or(id.as_str(), |level| &level.title.value)
     }
 
@@ -82,15 +75,32 @@ impl<'r> Scope<'r> {
             None => String::new(),
             Some(Proficiency::Step(step)) => self.step(step),
             Some(Proficiency::ByLevel(steps)) => {
-                let texts = steps.iter().map(|(level, step)| {
-                    let level = self.level_title(career, level);
-                    let step = self.step(step);
-                    self.wording()
-                        .text("proficiency_at_level", &[("level", level), ("step", &step)])
-                });
-                self.list(texts)
+                let steps = steps.iter();
+                self.list(steps.map(|(level, step)| {
+                    self.step_at(self.level_title(career, level), self.step(step))
+                }))
             }
         }
+    }
+
+    /// The same, as the pages of skills know it.
+    pub(super) fn depth(&self, depth: Option<&Depth>) -> String {
+        let scale = &self.renderer.site.config.proficiency;
+        let step = |at: u16| self.step(&scale[usize::from(at)].id);
+        match depth {
+            None => String::new(),
+            Some(Depth::Step(at)) => step(*at),
+            Some(Depth::ByLevel(steps)) => {
+                let steps = steps.iter();
+                self.list(steps.map(|(level, at)| self.step_at(level, step(*at))))
+            }
+        }
+    }
+
+    /// `practitioner at entry level`
+    fn step_at(&self, level: &str, step: String) -> String {
+        self.wording()
+            .text("proficiency_at_level", &[("level", level), ("step", &step)])
     }
 
     /// What a metric is called: by the site's own word, or by the message.

@@ -2,7 +2,8 @@
 
 use super::Wording;
 use crate::content::{
-    Amount, Bound, Career, Claim, Currency, Id, Observation, Payload, Salaries, Statistic,
+    Amount, Bound, Career, Claim, Currency, Id, Observation, Payload, Salaries, Section,
+    SectionKind, Statistic,
 };
 use crate::source::Spanned;
 
@@ -15,15 +16,19 @@ pub enum Figure<'a> {
     Claim(&'a Claim),
 }
 
-/// One figure that prose cites.
-#[derive(Clone, Copy, Debug)]
-pub struct Cited<'a> {
+/// One figure that prose cites. It may be from a career that was opened for it alone.
+#[derive(Clone, Debug)]
+pub struct Cited {
     /// Its career, by its place in the guide.
     pub career: usize,
-    /// Its row.
-    pub figure: Figure<'a>,
+    /// The id of its row.
+    pub row: Box<str>,
+    /// The source of its row, if it has one.
+    pub source: Option<Spanned<Id>>,
+    /// The currency, if it is money.
+    pub currency: Option<Currency>,
     /// What was said.
-    pub amount: &'a Amount,
+    pub amount: Amount,
 }
 
 /// Why an amount of a row cannot be told.
@@ -89,14 +94,21 @@ impl<'a> Figure<'a> {
 
 /// Every row of a career that has figures, comparators among them.
 pub(super) fn figures(career: &Career) -> impl Iterator<Item = Figure<'_>> {
-    career.sections.iter().flat_map(|section| {
-        let rows: Vec<Figure<'_>> = match &section.payload {
-            Payload::Salaries(salaries) => pay_figures(salaries).collect(),
-            Payload::Market(market) => market.claims.iter().flat_map(claim_figures).collect(),
-            _ => Vec::new(),
-        };
-        rows
-    })
+    career.sections.iter().flat_map(of_section)
+}
+
+/// Every row of a section that has figures.
+fn of_section(section: &Section) -> Vec<Figure<'_>> {
+    match &section.payload {
+        Payload::Salaries(salaries) => pay_figures(salaries).collect(),
+        Payload::Market(market) => market.claims.iter().flat_map(claim_figures).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether sections of this kind have rows with figures.
+pub(super) fn are_in(kind: SectionKind) -> bool {
+    matches!(kind, SectionKind::Salaries | SectionKind::Market)
 }
 
 fn pay_figures(salaries: &Salaries) -> impl Iterator<Item = Figure<'_>> {
@@ -115,7 +127,14 @@ fn claim_figures(claim: &Claim) -> impl Iterator<Item = Figure<'_>> {
 
 /// The row called `id`.
 pub(super) fn find<'a>(career: &'a Career, id: &str) -> Option<Figure<'a>> {
-    figures(career).find(|figure| figure.id().is_some_and(|known| known.as_str() == id))
+    let mut sections = career.sections.iter();
+    sections.find_map(|section| find_in(section, id))
+}
+
+/// The row of a section called `id`.
+pub(super) fn find_in<'a>(section: &'a Section, id: &str) -> Option<Figure<'a>> {
+    let mut rows = of_section(section).into_iter();
+    rows.find(|figure| figure.id().is_some_and(|known| known.as_str() == id))
 }
 
 /// The ids of a career's rows, for hints.
@@ -123,11 +142,27 @@ pub(super) fn ids(career: &Career) -> impl Iterator<Item = &str> {
     figures(career).filter_map(Figure::id).map(|id| id.as_str())
 }
 
-impl Cited<'_> {
+impl Cited {
+    /// The figure of a row of `career` that `statistic` names, or the only one.
+    pub(super) fn new(
+        career: usize,
+        row: &str,
+        figure: Figure<'_>,
+        statistic: Option<&str>,
+    ) -> Result<Self, Unclear> {
+        Ok(Self {
+            career,
+            row: row.into(),
+            source: figure.source().cloned(),
+            currency: figure.currency(),
+            amount: figure.amount(statistic)?.clone(),
+        })
+    }
+
     /// What a reader sees.
     #[must_use]
     pub fn text(&self, wording: Wording<'_>) -> String {
-        wording.amount(self.amount, self.figure.currency())
+        wording.amount(&self.amount, self.currency)
     }
 
     /// Whether `text` says the figure: the same numbers in the same order, as the page's language
@@ -135,13 +170,12 @@ impl Cited<'_> {
     /// words, where it is words.
     #[must_use]
     pub fn agrees(&self, text: &str, wording: Wording<'_>) -> bool {
-        let currency = self.figure.currency();
-        let Amount::Figure(bound, _) = self.amount else {
-            return plain(text).contains(&plain(&wording.amount(self.amount, currency)));
+        let Amount::Figure(bound, _) = &self.amount else {
+            return plain(text).contains(&plain(&self.text(wording)));
         };
         let shown = [
-            wording.amount(self.amount, currency),
-            wording.amount_in_digits(self.amount, currency),
+            self.text(wording),
+            wording.amount_in_digits(&self.amount, self.currency),
         ];
         let says = |shown: &String| numbers(shown) == numbers(text) && has_scales(shown, text);
         shown.iter().any(says)
@@ -208,13 +242,9 @@ mod tests {
         ];
         let small = Small::new(&files);
         assert_eq!(small.report(&[]), [""; 0], "{section}");
-        let figure = find(&small.site.guide.careers[0], "a").unwrap();
-        let amount = figure.amount(None).ok().unwrap();
-        let cited = Cited {
-            career: 0,
-            figure,
-            amount,
-        };
+        let career = small.site.open(0);
+        let figure = find(&career, "a").unwrap();
+        let cited = Cited::new(0, "a", figure, None).ok().unwrap();
         assert_eq!(
             cited.agrees(text, small.wording()),
             expected,
@@ -273,7 +303,8 @@ mod tests {
             ("content/careers/x/a.md", pay),
         ];
         let small = Small::new(&files);
-        let figure = find(&small.site.guide.careers[0], "a").unwrap();
+        let career = small.site.open(0);
+        let figure = find(&career, "a").unwrap();
         let text = |statistic| {
             let amount = figure.amount(statistic).ok()?;
             Some(small.wording().amount(amount, figure.currency()))

@@ -10,6 +10,7 @@ mod check;
 mod drafts;
 mod figures;
 mod ids;
+mod intake;
 mod menu;
 mod pages;
 mod references;
@@ -24,8 +25,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::{Day, Guide, Id, Section, SectionKind};
+use crate::content::{Career, Day, Guide, Id, Section, SectionKind};
 use crate::source::{FileId, SitePath, SourceTree, Span};
+use drafts::LeftOut;
 
 pub use address::Address;
 pub use chart::Chart;
@@ -33,12 +35,13 @@ pub use check::check;
 pub use drafts::Drafts;
 pub use figures::{Cited, Figure};
 pub use ids::{ItemGroup, SectionIds, explanation, figure_id, item_groups, row_id, source_id};
+pub use intake::{Intake, Taken};
 pub use menu::{MenuGoal, MenuLink};
 pub use pages::Page;
-pub use references::{Goal, Origin, Unresolved, wanted_pictures};
+pub use references::{Goal, Origin, Resolver, Unresolved, wanted_pictures};
 pub use routes::Redirect;
 pub use sources::{SourceUse, SourceUses};
-pub use terms::{How, Term, Use};
+pub use terms::{Asked, Depth, How, Term, Use};
 pub use text::Wording;
 
 /// A picture of a content file, as it is published.
@@ -88,25 +91,35 @@ pub struct Site {
 }
 
 impl Site {
-    /// Puts a site together; nothing is reported here (see [`check()`]).
+    /// Puts a site together from what belongs to no career and from its `careers`, as an
+    /// [`Intake`] of the same configuration and drafts took them in, in the order of their slugs.
+    /// Nothing is reported here (see [`check()`]).
     #[must_use]
     pub fn new(
         config: Config,
         mut guide: Guide,
+        careers: Vec<Taken>,
         drafts: Drafts,
         today: Day,
         pictures: BTreeMap<FileId, Picture>,
         tree: Arc<SourceTree>,
     ) -> Self {
-        let left = drafts::leave_out(&mut guide, drafts);
-        let order = SectionOrder::new(&config);
-        for career in &mut guide.careers {
-            career.sections.sort_by_key(|section| order.key(section));
+        let mut left = LeftOut::default();
+        drafts::of_pages(&mut guide.pages, drafts, &mut left);
+        let mut notes = Vec::with_capacity(careers.len());
+        guide.careers.clear();
+        guide.careers.reserve_exact(careers.len());
+        for Taken { career, left_out } in careers {
+            left.append(left_out);
+            if let Some((entry, note)) = career {
+                guide.careers.push(entry);
+                notes.push(note);
+            }
         }
         let menu_order = menu_order(&guide);
         let by_title = by_title(&guide);
-        let (skills, industries) = terms::collect(&guide, &by_title);
-        let sources = sources::collect(&guide);
+        let (skills, industries) = terms::collect(&guide, &by_title, &mut notes);
+        let sources = sources::collect(&guide, &notes);
         let redirects = routes::redirects(&guide);
         let files = content_files(&guide);
         Self {
@@ -135,6 +148,29 @@ impl Site {
             .careers
             .binary_search_by(|career| career.slug.as_str().cmp(slug));
         found.ok()
+    }
+
+    /// A career of the guide, opened: all of it, as its own page shows it. Whoever needs all
+    /// careers opens one after the other, in as many threads as one likes.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "the entries of a guide are packed by this process, and nothing changes them"
+    )]
+    pub fn open(&self, career: usize) -> Career {
+        let opened = self.guide.careers[career].open();
+        opened.expect("what was packed can be opened")
+    }
+
+    /// One section of a career of the guide, opened alone.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "the entries of a guide are packed by this process, and nothing changes them"
+    )]
+    pub fn open_section(&self, career: usize, section: usize) -> Section {
+        let opened = self.guide.careers[career].section(section);
+        opened.expect("what was packed can be opened")
     }
 
     /// The place of a skill in [`Site::skills`].

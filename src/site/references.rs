@@ -1,9 +1,7 @@
 //! References of prose: what each means, or why it means nothing.
 
-use std::sync::Arc;
-
 use super::figures::{self, Unclear};
-use super::{Chart, Cited, ContentFile, Page, Picture, Site, Wording, ids};
+use super::{Chart, Cited, ContentFile, Page, Picture, Site, Taken, Wording, ids};
 use crate::content::{Career, Guide, Id};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::markdown::{Document, Reference, Target};
@@ -34,45 +32,53 @@ pub enum Goal<'a> {
     /// A page, or a place on it.
     Page(Page, Option<String>),
     /// A figure.
-    Figure(Cited<'a>),
+    Figure(Cited),
     /// A source of the registry.
     Source(&'a Id),
     /// Figures that are to be shown here, and the section that has them.
     Chart {
         /// Which figures.
         chart: Chart,
-        /// Their career, by its place in the guide.
-        career: usize,
-        /// Their section, by its place in the career.
+        /// Their section, by its place in the career, which is the text's own.
         section: usize,
     },
     /// A picture.
     Picture(&'a Picture),
 }
 
-impl Site {
+/// Says what the references of a text mean; where the text is a career's, that career is open.
+#[derive(Clone, Copy)]
+pub struct Resolver<'s> {
+    site: &'s Site,
+    own: Option<(usize, &'s Career)>,
+}
+
+impl<'s> Resolver<'s> {
+    /// For the texts of the career at a place in the guide, or for those of no career.
+    #[must_use]
+    pub fn new(site: &'s Site, own: Option<(usize, &'s Career)>) -> Self {
+        Self { site, own }
+    }
+
     /// What `reference` means, which stands in `origin`.
     ///
     /// # Errors
     /// Why it means nothing, to be reported.
-    pub fn resolve<'s>(
-        &'s self,
-        origin: Origin,
-        reference: &Reference,
-    ) -> Result<Goal<'s>, Unresolved> {
+    pub fn resolve(&self, origin: Origin, reference: &Reference) -> Result<Goal<'s>, Unresolved> {
+        let site = self.site;
         match &reference.target {
             Target::Career { slug, anchor } => self.career(slug, anchor.as_deref(), reference),
-            Target::Skill(id) => match self.skill_index(id) {
+            Target::Skill(id) => match site.skill_index(id) {
                 Some(index) => Ok(Goal::Page(Page::Skill(index, 1), None)),
-                None => Err(self.unknown_skill(id, reference.span)),
+                None => Err(site.unknown_skill(id, reference.span)),
             },
-            Target::Industry(id) => match self.industry_index(id) {
+            Target::Industry(id) => match site.industry_index(id) {
                 Some(index) => Ok(Goal::Page(Page::Industry(index, 1), None)),
-                None => Err(self.unknown_industry(id, reference.span)),
+                None => Err(site.unknown_industry(id, reference.span)),
             },
-            Target::Source(id) => match self.sources.get_key_value(&**id) {
+            Target::Source(id) => match site.sources.get_key_value(&**id) {
                 Some((id, _)) => Ok(Goal::Source(id)),
-                None => Err(self.unknown_source(id, reference.span)),
+                None => Err(site.unknown_source(id, reference.span)),
             },
             Target::Figure {
                 career,
@@ -85,8 +91,23 @@ impl Site {
             Target::Chart(name) => self.chart(origin, name, reference),
             Target::File { path, anchor } => self.file(origin, path, anchor.as_deref(), reference),
             Target::Anchor(anchor) => self.anchor(origin, anchor, reference),
-            Target::Picture(path) => self.picture(origin, path, reference),
+            Target::Picture(path) => site.picture(origin, path, reference),
         }
+    }
+
+    /// Does something with a career, which is opened for it unless it is the text's own.
+    fn with_career<T>(&self, index: usize, act: impl FnOnce(&Career) -> T) -> T {
+        match self.own {
+            Some((own, career)) if own == index => act(career),
+            _ => act(&self.site.open(index)),
+        }
+    }
+
+    /// Whether the page of a career has something with this id.
+    fn has_id(&self, index: usize, id: &str) -> bool {
+        let guide = &self.site.guide;
+        ids::is_part(&guide.careers[index], id)
+            || self.with_career(index, |career| ids::is_within(guide, career, id))
     }
 
     fn career(
@@ -94,26 +115,26 @@ impl Site {
         slug: &str,
         anchor: Option<&str>,
         reference: &Reference,
-    ) -> Result<Goal<'_>, Unresolved> {
-        let Some(index) = self.career_index(slug) else {
-            return Err(self.unknown_career(slug, reference.span));
+    ) -> Result<Goal<'s>, Unresolved> {
+        let Some(index) = self.site.career_index(slug) else {
+            return Err(self.site.unknown_career(slug, reference.span));
         };
         let Some(anchor) = anchor else {
             return Ok(Goal::Page(Page::Career(index), None));
         };
-        let career = &self.guide.careers[index];
+        let career = &self.site.guide.careers[index];
         let id = ids::page_id(career, anchor);
-        if !ids::has_id(&self.guide, career, id) {
-            let known = career_anchors(career);
+        if !self.has_id(index, id) {
+            let known = career.sections.iter().map(|section| &*section.id);
             return Err(career
                 .is_whole()
-                .then(|| no_anchor(anchor, &career.head.title, known.into_iter(), reference)));
+                .then(|| no_anchor(anchor, &career.head.title, known, reference)));
         }
         Ok(Goal::Page(Page::Career(index), Some(id.to_owned())))
     }
 
-    fn figure<'s>(
-        &'s self,
+    fn figure(
+        &self,
         origin: Origin,
         slug: Option<&str>,
         row: &str,
@@ -121,9 +142,9 @@ impl Site {
         reference: &Reference,
     ) -> Result<Goal<'s>, Unresolved> {
         let career = match (slug, origin) {
-            (Some(slug), _) => match self.career_index(slug) {
+            (Some(slug), _) => match self.site.career_index(slug) {
                 Some(index) => index,
-                None => return Err(self.unknown_career(slug, reference.span)),
+                None => return Err(self.site.unknown_career(slug, reference.span)),
             },
             (None, Origin::Career(index) | Origin::Section(index, _)) => index,
             (None, Origin::Everywhere | Origin::Home | Origin::Plain(_)) => {
@@ -134,20 +155,34 @@ impl Site {
                 )));
             }
         };
-        let owner = &self.guide.careers[career];
-        let Some(figure) = figures::find(owner, row) else {
-            return Err(owner
-                .is_whole()
-                .then(|| unknown_figure(owner, row, reference)));
+        let Some(cited) = self.cited(career, row, statistic) else {
+            let is_whole = self.site.guide.careers[career].is_whole();
+            let unknown = |career: &Career| unknown_figure(career, row, reference);
+            return Err(is_whole.then(|| self.with_career(career, unknown)));
         };
-        let amount = figure
-            .amount(statistic)
-            .map_err(|unclear| Some(unclear_figure(slug, row, &unclear, reference)))?;
-        Ok(Goal::Figure(Cited {
-            career,
-            figure,
-            amount,
-        }))
+        cited
+            .map(Goal::Figure)
+            .map_err(|unclear| Some(unclear_figure(slug, row, &unclear, reference)))
+    }
+
+    /// The figure of a row; of another career, only sections with figures are opened.
+    fn cited(
+        &self,
+        index: usize,
+        row: &str,
+        statistic: Option<&str>,
+    ) -> Option<Result<Cited, Unclear>> {
+        if let Some((_, career)) = self.own.filter(|(own, _)| *own == index) {
+            let figure = figures::find(career, row)?;
+            return Some(Cited::new(index, row, figure, statistic));
+        }
+        let sections = self.site.guide.careers[index].sections.iter().enumerate();
+        let mut sections = sections.filter(|(_, section)| figures::are_in(section.kind));
+        sections.find_map(|(at, _)| {
+            let section = self.site.open_section(index, at);
+            let figure = figures::find_in(&section, row)?;
+            Some(Cited::new(index, row, figure, statistic))
+        })
     }
 
     fn chart(
@@ -155,14 +190,11 @@ impl Site {
         origin: Origin,
         name: &str,
         reference: &Reference,
-    ) -> Result<Goal<'_>, Unresolved> {
-        let career = match origin {
-            Origin::Career(index) | Origin::Section(index, _) => index,
-            Origin::Everywhere | Origin::Home | Origin::Plain(_) => {
-                let message = "a chart stands in a career's own files only";
-                let diagnostic = Diagnostic::at(Code::UnknownChart, reference.span, message);
-                return Err(Some(Box::new(diagnostic)));
-            }
+    ) -> Result<Goal<'s>, Unresolved> {
+        let Some((_, owner)) = self.own else {
+            let message = "a chart stands in a career's own files only";
+            let diagnostic = Diagnostic::at(Code::UnknownChart, reference.span, message);
+            return Err(Some(Box::new(diagnostic)));
         };
         let Some(chart) = Chart::named(name) else {
             let message = format!("there is no chart `{name}`");
@@ -171,7 +203,6 @@ impl Site {
                 Diagnostic::at(Code::UnknownChart, reference.span, message).mend(mend),
             )));
         };
-        let owner = &self.guide.careers[career];
         let own = match origin {
             Origin::Section(_, at) => Some(at),
             _ => None,
@@ -182,11 +213,7 @@ impl Site {
                 .mend("add the figures, or remove the picture");
             return Err(owner.is_whole().then(|| Box::new(diagnostic)));
         };
-        Ok(Goal::Chart {
-            chart,
-            career,
-            section,
-        })
+        Ok(Goal::Chart { chart, section })
     }
 
     fn file(
@@ -195,17 +222,18 @@ impl Site {
         path: &str,
         anchor: Option<&str>,
         reference: &Reference,
-    ) -> Result<Goal<'_>, Unresolved> {
-        let file = self.find(origin, path);
-        let Some(content) = file.and_then(|file| self.files.get(&file)) else {
-            return Err(self.broken(origin, file, path, reference));
+    ) -> Result<Goal<'s>, Unresolved> {
+        let site = self.site;
+        let file = site.find(origin, path);
+        let Some(content) = file.and_then(|file| site.files.get(&file)) else {
+            return Err(site.broken(origin, file, path, reference));
         };
         match (*content, anchor) {
             (ContentFile::Home, None) => Ok(Goal::Page(Page::Home, None)),
             (ContentFile::Plain(index), None) => Ok(Goal::Page(Page::Plain(index), None)),
             (ContentFile::Career(index), None) => Ok(Goal::Page(Page::Career(index), None)),
             (ContentFile::Section(career, section), None) => {
-                let id = self.guide.careers[career].sections[section].id.to_string();
+                let id = site.guide.careers[career].sections[section].id.to_string();
                 Ok(Goal::Page(Page::Career(career), Some(id)))
             }
             (content, Some(anchor)) => self.place_in(content, anchor, reference),
@@ -217,7 +245,7 @@ impl Site {
         origin: Origin,
         anchor: &str,
         reference: &Reference,
-    ) -> Result<Goal<'_>, Unresolved> {
+    ) -> Result<Goal<'s>, Unresolved> {
         let content = match origin {
             Origin::Home => ContentFile::Home,
             Origin::Plain(index) => ContentFile::Plain(index),
@@ -238,37 +266,61 @@ impl Site {
         content: ContentFile,
         anchor: &str,
         reference: &Reference,
-    ) -> Result<Goal<'_>, Unresolved> {
-        let (page, id) = match content {
-            ContentFile::Home => (Page::Home, anchor.to_owned()),
-            ContentFile::Plain(index) => (Page::Plain(index), anchor.to_owned()),
-            ContentFile::Career(index) => (Page::Career(index), format!("overview-{anchor}")),
-            ContentFile::Section(career, section) => {
-                let section = &self.guide.careers[career].sections[section];
-                (Page::Career(career), format!("{}-{anchor}", section.id))
-            }
+    ) -> Result<Goal<'s>, Unresolved> {
+        let site = self.site;
+        let has_heading = |document: Option<&Document>, id: &str| {
+            document.is_some_and(|it| it.headings().iter().any(|heading| heading.id() == id))
         };
-        let document = self.document(content);
-        let exists = match content {
+        let (page, id, exists) = match content {
             ContentFile::Home | ContentFile::Plain(_) => {
-                document.is_some_and(|it| it.headings().iter().any(|heading| heading.id() == id))
+                let page = match content {
+                    ContentFile::Plain(index) => Page::Plain(index),
+                    _ => Page::Home,
+                };
+                let exists = has_heading(site.page_body(content), anchor);
+                (page, anchor.to_owned(), exists)
             }
-            ContentFile::Career(index) | ContentFile::Section(index, _) => {
-                ids::has_id(&self.guide, &self.guide.careers[index], &id)
+            ContentFile::Career(index) => {
+                let id = format!("overview-{anchor}");
+                let exists = self.has_id(index, &id);
+                (Page::Career(index), id, exists)
+            }
+            ContentFile::Section(index, at) => {
+                let section = &site.guide.careers[index].sections[at];
+                let id = format!("{}-{anchor}", section.id);
+                let exists = self.has_id(index, &id);
+                (Page::Career(index), id, exists)
             }
         };
-        if !exists {
+        match exists {
+            true => Ok(Goal::Page(page, Some(id))),
+            false => Err(self.no_place(content, anchor, reference)),
+        }
+    }
+
+    fn no_place(&self, content: ContentFile, anchor: &str, reference: &Reference) -> Unresolved {
+        let site = self.site;
+        let report = |document: Option<&Document>| {
             let headings = document
                 .map(|document| document.headings())
                 .unwrap_or_default();
             let known = headings.iter().map(|heading| heading.own_id());
-            return Err(self
-                .is_complete(content)
-                .then(|| no_anchor(anchor, self.title(content), known, reference)));
+            site.is_complete(content)
+                .then(|| no_anchor(anchor, site.title(content), known, reference))
+        };
+        match content {
+            ContentFile::Home | ContentFile::Plain(_) => report(site.page_body(content)),
+            ContentFile::Career(index) => {
+                self.with_career(index, |career| report(Some(&career.body)))
+            }
+            ContentFile::Section(index, at) => self.with_career(index, |career| {
+                report(career.sections.get(at).map(|section| &section.body))
+            }),
         }
-        Ok(Goal::Page(page, Some(id)))
     }
+}
 
+impl Site {
     fn picture(
         &self,
         origin: Origin,
@@ -305,15 +357,12 @@ impl Site {
         })
     }
 
-    fn document(&self, content: ContentFile) -> Option<&Document> {
+    /// The prose of a page that is no career's.
+    fn page_body(&self, content: ContentFile) -> Option<&Document> {
         match content {
             ContentFile::Home => self.guide.home.as_ref().map(|home| &home.body),
             ContentFile::Plain(index) => self.guide.pages.get(index).map(|(_, page)| &page.body),
-            ContentFile::Career(index) => self.guide.careers.get(index).map(|career| &career.body),
-            ContentFile::Section(career, section) => {
-                let career = self.guide.careers.get(career)?;
-                career.sections.get(section).map(|section| &section.body)
-            }
+            ContentFile::Career(_) | ContentFile::Section(..) => None,
         }
     }
 
@@ -323,10 +372,7 @@ impl Site {
             ContentFile::Plain(index) => &self.guide.pages[index].1.head.title.value,
             ContentFile::Career(index) => &self.guide.careers[index].head.title.value,
             ContentFile::Section(career, section) => {
-                &self.guide.careers[career].sections[section]
-                    .head
-                    .title
-                    .value
+                &self.guide.careers[career].sections[section].title
             }
         }
     }
@@ -425,32 +471,36 @@ fn way(from: &str, to: &str) -> String {
     format!("{}{}", "../".repeat(up), to[shared..].join("/"))
 }
 
-/// The pictures that the prose of `guide` shows, each once, in the order of their files.
+/// The pictures that the prose of a guide's pages and of its careers shows, each once, in the order
+/// of their files.
 #[must_use]
-pub fn wanted_pictures(guide: &Guide, tree: &Arc<SourceTree>) -> Vec<FileId> {
-    let mut wanted = Vec::new();
-    let mut look = |from: FileId, document: &Document| {
-        for reference in document.references() {
-            if let Target::Picture(path) = &reference.target {
-                wanted.extend(follow(tree, from, path).filter(|file| is_picture(tree, *file)));
-            }
-        }
-    };
-    let pages = guide
-        .home
-        .iter()
-        .chain(guide.pages.iter().map(|(_, page)| page));
-    pages.for_each(|page| look(page.file, &page.body));
-    for career in &guide.careers {
-        look(career.file, &career.body);
-        career
-            .sections
-            .iter()
-            .for_each(|section| look(section.file, &section.body));
-    }
+pub fn wanted_pictures(guide: &Guide, careers: &[Taken], tree: &SourceTree) -> Vec<FileId> {
+    let pages = guide.pages.iter().map(|(_, page)| page);
+    let pages = guide.home.iter().chain(pages);
+    let mut wanted: Vec<FileId> = pages
+        .flat_map(|page| pictures_of(page.file, &page.body, tree))
+        .chain(careers.iter().flat_map(Taken::pictures))
+        .collect();
     wanted.sort_unstable();
     wanted.dedup();
     wanted
+}
+
+/// The pictures that a text shows which stands in the file `from`.
+pub(super) fn pictures_of<'a>(
+    from: FileId,
+    document: &'a Document,
+    tree: &'a SourceTree,
+) -> impl Iterator<Item = FileId> + 'a {
+    let pictures =
+        document
+            .references()
+            .iter()
+            .filter_map(move |reference| match &reference.target {
+                Target::Picture(path) => follow(tree, from, path),
+                _ => None,
+            });
+    pictures.filter(|file| is_picture(tree, *file))
 }
 
 /// Whether a file of the content has a format that every browser shows.
@@ -460,11 +510,6 @@ fn is_picture(tree: &SourceTree, file: FileId) -> bool {
     path.extension()
         .is_some_and(|ending| known.contains(&ending.to_ascii_lowercase().as_str()))
         && path.as_str().starts_with("content/")
-}
-
-/// The anchors that other pages may use of a career: its sections.
-fn career_anchors(career: &Career) -> Vec<&str> {
-    career.sections.iter().map(|section| &*section.id).collect()
 }
 
 /// Among how many headings a report looks for the one that was meant.
@@ -534,7 +579,7 @@ fn unclear_figure(
 /// What is wrong with the text of a link to a figure, if anything: it must say what the data says,
 /// unless it is left to the data.
 pub(super) fn contradiction(
-    cited: &Cited<'_>,
+    cited: &Cited,
     reference: &Reference,
     wording: Wording<'_>,
 ) -> Option<Diagnostic> {
@@ -543,7 +588,7 @@ pub(super) fn contradiction(
     (!is_empty && !cited.agrees(text, wording)).then(|| differs(cited, reference, wording))
 }
 
-fn differs(cited: &Cited<'_>, reference: &Reference, wording: Wording<'_>) -> Diagnostic {
+fn differs(cited: &Cited, reference: &Reference, wording: Wording<'_>) -> Diagnostic {
     let text = cited.text(wording);
     let message = format!(
         "the data says `{text}` here, and the text says `{}`",

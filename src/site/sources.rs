@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::figures::{self, Figure};
+use super::intake::Notes;
 use crate::content::{Career, Guide, Id};
 use crate::markdown::{Document, Reference, Target};
 
@@ -21,7 +22,7 @@ pub enum SourceUse {
 }
 
 /// Every source of the registry with what rests on it.
-pub(super) fn collect(guide: &Guide) -> BTreeMap<Id, SourceUses> {
+pub(super) fn collect(guide: &Guide, notes: &[Notes]) -> BTreeMap<Id, SourceUses> {
     let mut uses: BTreeMap<Id, SourceUses> = guide
         .sources
         .iter()
@@ -32,9 +33,9 @@ pub(super) fn collect(guide: &Guide) -> BTreeMap<Id, SourceUses> {
             list.push(one);
         }
     };
-    for (index, career) in guide.careers.iter().enumerate() {
-        for (id, figures) in of_career(career) {
-            put(id, SourceUse::Career(index, figures));
+    for (index, notes) in notes.iter().enumerate() {
+        for (id, figures) in &notes.sources {
+            put(id.as_str(), SourceUse::Career(index, *figures));
         }
     }
     let pages = guide.pages.iter().enumerate();
@@ -55,21 +56,26 @@ pub(super) fn collect(guide: &Guide) -> BTreeMap<Id, SourceUses> {
 }
 
 /// The sources that a career names, each with how many of its figures rest on it.
-fn of_career(career: &Career) -> BTreeMap<&str, usize> {
-    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+pub(super) fn of_career(career: &Career) -> Vec<(Id, usize)> {
+    let mut count: BTreeMap<Id, usize> = BTreeMap::new();
     for source in figures::figures(career).filter_map(Figure::source) {
-        *count.entry(source.as_str()).or_default() += 1;
+        match count.get_mut(source.as_str()) {
+            Some(known) => *known += 1,
+            None => _ = count.insert(source.value.clone(), 1),
+        }
     }
     let sections = career.sections.iter();
     let named = sections.clone().flat_map(|section| &section.head.sources);
     for source in named.chain(&career.head.sources) {
-        count.entry(source.as_str()).or_default();
+        count.entry(source.value.clone()).or_default();
     }
     let bodies = sections.map(|section| &section.body);
-    for id in bodies.chain([&career.body]).flat_map(cited) {
+    // What cannot be an id is none of the registry, which the check reports.
+    let ids = bodies.chain([&career.body]).flat_map(cited);
+    for id in ids.filter_map(|id| Id::parse(id).ok()) {
         count.entry(id).or_default();
     }
-    count
+    count.into_iter().collect()
 }
 
 /// The sources that a text cites by name.

@@ -17,8 +17,10 @@ mod units;
 
 pub(super) use sentences::list_sentences;
 
-use super::guide::complete;
-use super::{Career, Claim, Day, Guide, METRICS, Observation, Payload, Section, SectionKind};
+use super::folder::complete;
+use super::{
+    Career, Claim, Day, Guide, Headless, METRICS, Observation, Payload, Section, SectionKind,
+};
 use crate::diagnostics::Diagnostics;
 
 /// The steps of depth that a site has unless it names its own.
@@ -59,14 +61,6 @@ impl Rules {
     }
 }
 
-/// Checks a whole guide: [`check_career`] for each career, and [`check_rest`].
-pub fn check(guide: &Guide, rules: &Rules, found: &mut Diagnostics) {
-    for career in &guide.careers {
-        check_career(career, rules, found);
-    }
-    check_rest(guide, rules, found);
-}
-
 /// Checks one career.
 pub fn check_career(career: &Career, rules: &Rules, found: &mut Diagnostics) {
     either::related(career, found);
@@ -74,14 +68,15 @@ pub fn check_career(career: &Career, rules: &Rules, found: &mut Diagnostics) {
     check_sections(&career.sections, all_levels, rules, found);
 }
 
-/// Checks what belongs to no career of the guide: the registries, and the sections of careers
-/// whose own page is missing or could not be read.
-pub fn check_rest(guide: &Guide, rules: &Rules, found: &mut Diagnostics) {
+/// Checks the sections of a career whose own page is missing or could not be read.
+pub fn check_headless(folder: &Headless, rules: &Rules, found: &mut Diagnostics) {
+    let all_levels = complete(&folder.sections, &folder.unread, SectionKind::CareerPath);
+    check_sections(&folder.sections, all_levels, rules, found);
+}
+
+/// Checks the registries, each by itself.
+pub fn check_registries(guide: &Guide, found: &mut Diagnostics) {
     registries::superseded(&guide.sources, found);
-    for folder in &guide.headless {
-        let all_levels = complete(&folder.sections, &folder.unread, SectionKind::CareerPath);
-        check_sections(&folder.sections, all_levels, rules, found);
-    }
 }
 
 /// The rules for the sections of one career; `all_levels` says whether all that names levels could

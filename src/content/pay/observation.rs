@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::choice;
 use crate::content::{Amount, Currency, Extent, Id, Period, Place, Prose};
 use crate::source::{Span, Spanned};
@@ -95,7 +97,7 @@ choice! { "a group of pay rows" =>
 }
 
 /// One limit on whom an observation speaks of, besides the place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum Facet {
     /// How far in their careers they are.
     Experience(Experience),
@@ -114,7 +116,7 @@ pub enum Facet {
 }
 
 /// Where, when, how and from whom: what the rows of a section mostly have in common.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(super) struct Terms {
     pub(super) place: Option<Spanned<Place>>,
     pub(super) currency: Spanned<Currency>,
@@ -126,7 +128,7 @@ pub(super) struct Terms {
 }
 
 /// What few rows have.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub(super) struct Extra {
     pub(super) sample_size: Option<Spanned<u32>>,
     pub(super) rare: bool,
@@ -138,7 +140,7 @@ pub(super) struct Extra {
 
 /// What one source says of the pay of one group of people, with all that the row inherits. The
 /// place of an inherited value is where it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Observation {
     /// Where its row stands.
     pub span: Span,
@@ -305,7 +307,7 @@ impl Observation {
 }
 
 /// The pay of a career, in the groups that its rows stand in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Salaries {
     /// In the order of [`Group::WORDS`].
     pub(super) groups: [Box<[Observation]>; Group::WORDS.len()],

@@ -1,0 +1,87 @@
+//! Careers on their way into a site, one whole career at a time and in any order.
+//!
+//! Drafts fall out, sections come into the order of their page, what pages of the whole site ask
+//! of the career is noted, and the rest is packed.
+
+use std::collections::BTreeSet;
+
+use super::drafts::{self, LeftOut};
+use super::references::pictures_of;
+use super::terms::{self, TermUses};
+use super::{Drafts, SectionOrder, sources};
+use crate::config::Config;
+use crate::content::{Career, CareerEntry, Id};
+use crate::source::{FileId, SourceTree};
+
+/// What a site makes of each of its careers.
+pub struct Intake<'a> {
+    order: SectionOrder,
+    /// The steps of the site's scale.
+    scale: Vec<&'a Id>,
+    drafts: Drafts,
+    tree: &'a SourceTree,
+}
+
+/// A career that a site has taken in, or left out as a draft.
+#[derive(Debug)]
+pub struct Taken {
+    /// What the guide keeps of it.
+    pub(super) career: Option<(CareerEntry, Notes)>,
+    pub(super) left_out: LeftOut,
+}
+
+/// What pages of the whole site ask of a career, noted while it is open.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    pub(super) terms: TermUses,
+    /// The sources that it names, each with how many of its figures rest on it.
+    pub(super) sources: Vec<(Id, usize)>,
+    pictures: BTreeSet<FileId>,
+}
+
+impl<'a> Intake<'a> {
+    /// Prepares what holds for all careers of a site.
+    #[must_use]
+    pub fn new(config: &'a Config, drafts: Drafts, tree: &'a SourceTree) -> Self {
+        Self {
+            order: SectionOrder::new(config),
+            scale: config.proficiency.iter().map(|step| &step.id).collect(),
+            drafts,
+            tree,
+        }
+    }
+
+    /// Takes in a career.
+    #[must_use]
+    pub fn take(&self, career: Career) -> Taken {
+        let mut left_out = LeftOut::default();
+        let career = drafts::of_career(career, self.drafts, &mut left_out);
+        let career = career.map(|mut career| {
+            career
+                .sections
+                .sort_by_key(|section| self.order.key(section));
+            let notes = self.notes(&career);
+            (CareerEntry::new(career), notes)
+        });
+        Taken { career, left_out }
+    }
+
+    fn notes(&self, career: &Career) -> Notes {
+        let bodies = career.sections.iter().map(|it| (it.file, &it.body));
+        let bodies = bodies.chain([(career.file, &career.body)]);
+        let pictures = bodies.flat_map(|(file, body)| pictures_of(file, body, self.tree));
+        Notes {
+            terms: terms::uses(career, &self.scale),
+            sources: sources::of_career(career),
+            pictures: pictures.collect(),
+        }
+    }
+}
+
+impl Taken {
+    /// The pictures that its prose shows.
+    pub(super) fn pictures(&self) -> impl Iterator<Item = FileId> {
+        let notes = self.career.iter().map(|(_, notes)| notes);
+        notes.flat_map(|notes| notes.pictures.iter().copied())
+    }
+}
