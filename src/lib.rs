@@ -34,7 +34,7 @@
 //! | 5 | [`theme`] | templates and static files, embedded and the site's own |
 //! | 6 | [`site`] | routes, cross-references, taxonomies, collisions: what needs the whole |
 //! | 7 | [`render`] · [`feed`] · `search` · `links` | what is made from a finished `Site` |
-//! | 7 | `lint` | the warnings that judge: one rule, one file |
+//! | 7 | [`lint`] | the warnings that judge: one rule, one file |
 //! | 8 | [`build`] | the order of the phases and their parallelism; no rules of the domain |
 //! | 9 | `serve` · `import` | the development server; readers of public data sets |
 //! | 10 | [`cli`] | commands, printing, exit codes |
@@ -45,6 +45,7 @@ pub mod config;
 pub mod content;
 pub mod diagnostics;
 pub mod feed;
+pub mod lint;
 pub mod locale;
 pub mod markdown;
 pub mod output;

@@ -5,7 +5,7 @@ use crate::feed::{self, Entry, Feed, Listed};
 use crate::output::OutputPath;
 use crate::scalar::Day;
 use crate::site::{Address, Page, Picture, Site};
-use crate::source::{FileId, SourceTree};
+use crate::source::{FileId, SourceTree, picture_size};
 use crate::theme::Theme;
 
 /// Where crawlers look for what they may read.
@@ -37,13 +37,7 @@ pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Bo
     })?;
     let path = tree.path(file).as_str();
     let below = path.strip_prefix("content/").unwrap_or(path);
-    let size = imagesize::blob_size(&bytes).ok();
-    let size = size.and_then(|size| {
-        Some((
-            u32::try_from(size.width).ok()?,
-            u32::try_from(size.height).ok()?,
-        ))
-    });
+    let size = picture_size(&bytes);
     let address = Address::file(&crate::theme::fingerprinted(below, &bytes));
     if let Err(error) = OutputPath::new(address.as_str()) {
         let message = format!("this file cannot be published: {error}");

@@ -1,5 +1,6 @@
 //! The first phases: configuration, theme, content, pictures; everything that is read.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -33,7 +34,9 @@ pub(super) fn load(
         config.base_url = Some(base.clone());
     }
     let today = today(&config, options, found)?;
-    let theme = theme(tree, &config, found)?.with_globals(crate::render::globals(&config));
+    let theme = theme(tree, &config, found)?;
+    let globals = crate::render::globals(&config, theme.logo_size());
+    let theme = theme.with_globals(globals);
     let wording = Wording {
         locale: theme.locale(),
         messages: theme.messages(),
@@ -127,6 +130,7 @@ fn words(wording: Wording<'_>) -> Words {
         task_done: word("task_done"),
         task_open: word("task_open"),
         table: word("table_label"),
+        quotes: wording.quotes(),
     }
 }
 
@@ -142,15 +146,15 @@ fn read_guide(desk: &Desk<'_>, found: &mut Diagnostics) -> (Guide, Vec<Taken>) {
     let (folders, of_folders) = folders;
     found.append(of_rest);
     found.append(of_folders);
-    let (mut careers, mut headless) = (Vec::with_capacity(folders.len()), Vec::new());
+    let (mut careers, mut unread) = (Vec::with_capacity(folders.len()), BTreeSet::new());
     for folder in folders {
         match folder {
             Ok(career) => careers.push(career),
-            Err(slug) => headless.push(slug),
+            Err(slug) => _ = unread.insert(slug),
         }
     }
-    let guide = Guide::assemble(rest, headless);
-    content::check_registries(&guide, found);
+    let guide = Guide::assemble(rest, unread);
+    content::check_rest(&guide, &desk.rules, found);
     (guide, careers)
 }
 
@@ -198,12 +202,12 @@ impl Desk<'_> {
             }
             Err(error) => {
                 found.push(Diagnostic::unread(file, &error));
-                ContentFile::Unread(slot, None)
+                ContentFile::Unread(slot)
             }
         }
     }
 
-    /// The career of a folder; its name alone where it has no readable `index.md`.
+    /// The career of a folder; its name alone where nothing of it could be read.
     fn folder(
         &self,
         slug: Id,
@@ -214,21 +218,15 @@ impl Desk<'_> {
         for (file, slot) in files {
             folder.add(self.file(file, slot, found));
         }
-        match folder.whole(found) {
-            Ok(career) => {
-                content::check_career(&career, &self.rules, found);
-                Ok(self.intake.take(career))
-            }
-            Err(folder) => {
-                content::check_headless(&folder, &self.rules, found);
-                Err(folder.slug)
-            }
-        }
+        let career = folder.whole(found)?;
+        content::check_career(&career, &self.rules, found);
+        Ok(self.intake.take(career))
     }
 }
 
 fn rules(config: &Config, today: Today) -> Rules {
-    let metrics = config.metrics.iter().map(|metric| metric.id.as_str());
+    let metrics = config.metrics.iter();
+    let metrics = metrics.map(|metric| (metric.id.as_str(), metric.is_change()));
     let scale = config.proficiency.iter().map(|step| step.id.as_str());
     Rules::of_site(today.0, metrics, scale)
 }

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use crate::config::BaseUrl;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::lint;
 use crate::output::{self, OutputError, OutputStore, Overwrite};
 use crate::scalar::Day;
 use crate::site::{Drafts, Site, Wording};
@@ -88,6 +89,7 @@ pub fn build(
                 &loaded.paths(&made),
                 &mut found,
             );
+            lint::check(&loaded.site, &mut found);
             match found.count(Severity::Error) {
                 0 => publish::publish(&loaded, &made, output, options, progress, &mut found)?,
                 _ => None,

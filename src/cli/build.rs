@@ -110,6 +110,12 @@ fn explain(error: &OutputError) -> Failure {
         OutputError::Unopened(..) | OutputError::Io { .. } => {
             "see that the folder can be written to, or name another with `--output`"
         }
+        OutputError::Busy => {
+            "wait until it is done and build again, or name another folder with `--output`"
+        }
+        OutputError::OtherDisk(_) => {
+            "unmount them, or name another folder with `--output` and copy the site from there"
+        }
         OutputError::LeavesFolder(_) => "remove the link",
         OutputError::Twice(_) | OutputError::FileAndFolder(_) => "rename one of the two",
     };

@@ -100,12 +100,16 @@ fn section(root: &Path, slug: &str, kind: &str, name: Option<&str>) -> Result<Be
     if !root.join(&path).exists() {
         refuse_twin(root, &slug, kind)?;
     }
-    // An article is called what it is about, which its name says.
+    // An article is called what it is about, which its name says; other kinds have words of the
+    // site's or the theme's.
     let title = match kind {
-        SectionKind::Article => in_words(name.as_str()),
-        _ => in_words(word),
+        SectionKind::Article => Some(set("title", &in_words(name.as_str()))),
+        _ => None,
     };
-    let set = [set("section", word), set("title", &title), draft()];
+    let set: Vec<Set> = [Some(set("section", word)), title, Some(draft())]
+        .into_iter()
+        .flatten()
+        .collect();
     Ok(Begun {
         path,
         text: text(&set, &[Role::Section(kind), Role::EverySection]),
@@ -295,7 +299,7 @@ mod tests {
         let page = page("x", None).unwrap();
         let mut files = vec![(career.path, career.text), (page.path, page.text)];
         for (word, kind) in SectionKind::WORDS {
-            let set = [set("section", word), set("title", &in_words(word))];
+            let set = [set("section", word)];
             let text = text(&set, &[Role::Section(*kind), Role::EverySection]);
             files.push((format!("content/careers/x/{word}.md"), text));
         }

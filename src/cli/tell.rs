@@ -187,13 +187,17 @@ impl<'w> Tell<'w> {
             return;
         }
         self.error_text(&text);
-        let errors = list
-            .iter()
-            .filter(|item| item.severity == Severity::Error)
-            .count();
-        if errors > 0 {
-            let errors = counted(errors, "error", "errors");
-            self.error_line(&format!("{errors}; the site was left as it is"));
+        let count = |severity| list.iter().filter(|it| it.severity == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        let errors = (errors > 0).then(|| counted(errors, "error", "errors"));
+        let warnings = (warnings > 0).then(|| counted(warnings, "warning", "warnings"));
+        match (errors, warnings) {
+            (None, None) => {}
+            (None, Some(warnings)) => self.error_line(&warnings),
+            (Some(errors), warnings) => {
+                let warnings = warnings.map(|it| format!(", {it}")).unwrap_or_default();
+                self.error_line(&format!("{errors}{warnings}; the site was left as it is"));
+            }
         }
     }
 

@@ -95,6 +95,12 @@ impl Colour {
         })
     }
 
+    /// The colour of these amounts of red, green and blue.
+    #[must_use]
+    pub const fn new(channels: [u8; 3]) -> Self {
+        Self(channels)
+    }
+
     /// Red, green and blue.
     #[must_use]
     pub const fn channels(self) -> [u8; 3] {

@@ -128,8 +128,19 @@ record! { "a metric" =>
         pub id: Spanned<Id>,
         /// Its name on pages.
         pub title: Spanned<Box<str>>,
-        /// Whether it says how something changes, rather than how much there is. Default: `false`.
+        /// Whether it says how something changes, rather than how much there is. Only a change may
+        /// be below zero, and a fraction such as `0.23` is reported of it. Default: whether its id
+        /// ends in `-change`.
         pub change: Option<bool>,
+    }
+}
+
+impl Metric {
+    /// Whether it says how something changes.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        self.change
+            .unwrap_or_else(|| self.id.as_str().ends_with("-change"))
     }
 }
 

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::folder::complete;
 use super::keys::OneOrMore;
-use super::{Day, Id, Interval, Level, Payload, Place, Prose, Redirect, Section, SectionKind};
+use super::{
+    Completeness, Day, Id, Interval, Level, Payload, Place, Prose, Redirect, Section, SectionKind,
+};
 use crate::markdown::Document;
 use crate::source::{FileId, Spanned};
 use crate::{choice, record};
@@ -31,7 +32,8 @@ record! { Forgive "a career" =>
         pub related: Vec<Spanned<Related>>,
         /// The day of the last review.
         pub reviewed: Option<Spanned<Day>>,
-        /// How often it should be reviewed.
+        /// How often it should be reviewed, if that is not as often as the site says. A review that
+        /// is overdue is reported.
         pub review_every: Option<Spanned<Interval>>,
         /// The sources of the prose.
         pub sources: Vec<Spanned<Id>>,
@@ -39,6 +41,28 @@ record! { Forgive "a career" =>
         pub draft: bool,
         /// Addresses that it had before.
         pub redirect_from: Vec<Spanned<Redirect>>,
+    }
+}
+
+impl CareerHead {
+    /// What is gone on with where nothing could be read.
+    pub(super) fn stand_in(title: Spanned<Box<str>>) -> Self {
+        let summary = Spanned::new("".into(), title.span);
+        Self {
+            title,
+            alternate_titles: Vec::new(),
+            summary,
+            place: None,
+            industries: Vec::new(),
+            codes: None,
+            code_match: None,
+            related: Vec::new(),
+            reviewed: None,
+            review_every: None,
+            sources: Vec::new(),
+            draft: false,
+            redirect_from: Vec::new(),
+        }
     }
 }
 
@@ -121,8 +145,10 @@ pub struct Career {
     pub head: CareerHead,
     /// The overview.
     pub body: Document,
-    /// The sections that could not be read, each with its kind where it says one.
-    pub(super) unread: Box<[Option<SectionKind>]>,
+    /// Whether all of the frontmatter of its `index.md` could be read.
+    pub(super) complete: bool,
+    /// Whether there are sections that could not be read at all.
+    pub(super) unread: bool,
     /// Its sections, in the order of their files; a site puts them in the order of its page.
     pub sections: Vec<Section>,
 }
@@ -135,22 +161,23 @@ impl Career {
             .filter(move |section| section.kind() == kind)
     }
 
-    /// Whether all of it could be read. Where it could not, what is missing on its page is not
-    /// reported.
-    #[must_use]
-    pub fn is_whole(&self) -> bool {
-        self.unread.is_empty() && self.sections.iter().all(|section| section.complete)
-    }
-
     /// Whether all there is of a kind of section could be read. Where it could not, what is
     /// missing from it is not reported.
     #[must_use]
     pub fn complete(&self, kind: SectionKind) -> bool {
-        complete(&self.sections, &self.unread, kind)
+        let sections = self.sections.iter();
+        let sections = sections.map(|section| (section.kind(), section.reading));
+        complete(self.unread, sections, kind)
     }
-    /// Its level called `id`.
+
+    /// What its level called `id` is called; its id where the career does not have it.
     #[must_use]
-    pub fn level(&self, id: &Id) -> Option<&Level> {
+    pub fn level_title<'a>(&'a self, id: &'a Id) -> &'a str {
+        let level = self.level(id);
+        level.map_or(id.as_str(), |level| &level.title.value)
+    }
+
+    fn level(&self, id: &Id) -> Option<&Level> {
         let levels = self
             .sections
             .iter()
@@ -160,4 +187,19 @@ impl Career {
             });
         levels.into_iter().find(|level| level.id.value == *id)
     }
+}
+
+/// Whether all there is of a kind could be read, by what each section is and how it was read;
+/// `unread` says whether there are more, of which nothing could be read.
+pub(super) fn complete(
+    unread: bool,
+    mut sections: impl Iterator<Item = (SectionKind, Completeness)>,
+    kind: SectionKind,
+) -> bool {
+    !unread
+        && sections.all(|(other, reading)| match reading {
+            Completeness::Whole => true,
+            Completeness::Part => other != kind,
+            Completeness::Doubtful => false,
+        })
 }

@@ -7,9 +7,10 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{Career, CareerHead, Headline, Id, Place, Section, SectionKind};
+use super::career::complete;
+use super::{Career, CareerHead, Completeness, Day, Id, Place, Section, SectionKind};
 use crate::markdown::Document;
-use crate::source::FileId;
+use crate::source::{FileId, Spanned};
 
 /// A career of a guide.
 #[derive(Clone, Debug)]
@@ -22,11 +23,10 @@ pub struct CareerEntry {
     pub head: CareerHead,
     /// Its sections, in the order of its page.
     pub sections: Box<[SectionEntry]>,
-    /// The figure of pay that stands for it.
-    pub headline: Option<Box<Headline>>,
     /// Whether it has an overview.
     pub has_overview: bool,
-    is_whole: bool,
+    complete: bool,
+    unread: bool,
     /// The front, then the sections, each ending where its entry says.
     packed: Box<[u8]>,
     front: u32,
@@ -41,10 +41,16 @@ pub struct SectionEntry {
     pub id: Box<str>,
     /// What it is about.
     pub kind: SectionKind,
-    /// What it is called.
-    pub title: Box<str>,
+    /// What it is called, if it says so.
+    pub title: Option<Box<str>>,
     /// Where it holds, if it says so.
     pub place: Option<Place>,
+    /// The day of its last review, where it has one of its own.
+    pub reviewed: Option<Spanned<Day>>,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// How much of its frontmatter could be read.
+    pub reading: Completeness,
     /// Where it ends in the packed bytes.
     end: u32,
 }
@@ -60,7 +66,8 @@ struct Front<'a> {
     file: FileId,
     head: &'a CareerHead,
     body: &'a Document,
-    unread: &'a [Option<SectionKind>],
+    complete: bool,
+    unread: bool,
 }
 
 /// The same as it is read back.
@@ -70,7 +77,8 @@ struct OwnFront {
     file: FileId,
     head: CareerHead,
     body: Document,
-    unread: Box<[Option<SectionKind>]>,
+    complete: bool,
+    unread: bool,
 }
 
 impl CareerEntry {
@@ -80,22 +88,18 @@ impl CareerEntry {
         let mut bytes = Vec::with_capacity(EXPECTED);
         let front = append(&front_of(&career), &mut bytes);
         let sections = career.sections.iter();
-        let sections = sections.map(|section| SectionEntry {
-            file: section.file,
-            id: section.id.clone(),
-            kind: section.kind(),
-            title: section.head.title.value.clone(),
-            place: section.head.place.as_ref().map(|it| it.value.clone()),
-            end: append(section, &mut bytes),
+        let sections = sections.map(|section| {
+            let end = append(section, &mut bytes);
+            SectionEntry::new(section, end)
         });
         Self {
             sections: sections.collect(),
-            headline: Headline::of(&career).map(Box::new),
             has_overview: !career.body.is_empty(),
-            is_whole: career.is_whole(),
             slug: career.slug,
             file: career.file,
             head: career.head,
+            complete: career.complete,
+            unread: career.unread,
             // A copy has no room to spare, which the allocator may leave where it only shrinks.
             packed: Box::from(&*bytes),
             front,
@@ -112,15 +116,19 @@ impl CareerEntry {
             file,
             head,
             body,
+            complete,
             unread,
         } = read(&self.packed, 0, self.front)?;
-        let sections = (0..self.sections.len()).map(|at| self.section(at));
-        let sections = sections.collect::<Result<_, _>>()?;
+        let mut sections = Vec::with_capacity(self.sections.len());
+        for at in 0..self.sections.len() {
+            sections.push(self.section(at)?);
+        }
         Ok(Career {
             slug,
             file,
             head,
             body,
+            complete,
             unread,
             sections,
         })
@@ -140,10 +148,54 @@ impl CareerEntry {
         read(&self.packed, start, end)
     }
 
-    /// Whether all of it could be read, as [`Career::is_whole`] says it.
+    /// Whether all of its `index.md` could be read. Where it could not, nothing is said of what it
+    /// lacks.
     #[must_use]
-    pub fn is_whole(&self) -> bool {
-        self.is_whole
+    pub fn has_whole_index(&self) -> bool {
+        self.complete
+    }
+
+    /// Whether it has a section of a kind.
+    #[must_use]
+    pub fn has(&self, kind: SectionKind) -> bool {
+        self.sections.iter().any(|section| section.kind == kind)
+    }
+
+    /// As [`Career::complete`].
+    #[must_use]
+    pub fn complete(&self, kind: SectionKind) -> bool {
+        let sections = self.sections.iter();
+        let sections = sections.map(|section| (section.kind, section.reading));
+        complete(self.unread, sections, kind)
+    }
+
+    /// Whether the place called `id` on its page may be one that could not be read.
+    #[must_use]
+    pub fn may_have_place(&self, id: &str) -> bool {
+        let in_part = |section: &SectionEntry| match section.reading {
+            Completeness::Whole => false,
+            // Every id within a section begins with the section's own.
+            Completeness::Part => id.starts_with(&*section.id),
+            Completeness::Doubtful => true,
+        };
+        !self.complete || self.unread || self.sections.iter().any(in_part)
+    }
+}
+
+impl SectionEntry {
+    fn new(section: &Section, end: u32) -> Self {
+        let head = &section.head;
+        Self {
+            file: section.file,
+            id: section.id.clone(),
+            kind: section.kind(),
+            title: head.title.as_ref().map(|title| title.value.clone()),
+            place: head.place.as_ref().map(|place| place.value.clone()),
+            reviewed: head.reviewed,
+            draft: head.draft,
+            reading: section.reading,
+            end,
+        }
     }
 }
 
@@ -156,7 +208,8 @@ fn front_of(career: &Career) -> Front<'_> {
         file: career.file,
         head: &career.head,
         body: &career.body,
-        unread: &career.unread,
+        complete: career.complete,
+        unread: career.unread,
     }
 }
 

@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Career, CareerFile, ContentFile, Id, Payload, Place, Section, SectionKind, Slot};
+use super::{
+    Career, CareerFile, CareerHead, Completeness, ContentFile, Id, Payload, Place, Section,
+    SectionKind, Slot,
+};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::source::{Span, Spanned};
+use crate::markdown::Document;
+use crate::source::{FileId, Span, Spanned};
 
 /// The files of one career, as they are read.
 #[derive(Debug)]
@@ -13,7 +17,7 @@ pub struct Folder {
     slug: Id,
     index: Index,
     sections: Vec<Section>,
-    unread: Vec<Option<SectionKind>>,
+    unread: bool,
 }
 
 #[derive(Debug, Default)]
@@ -32,7 +36,7 @@ impl Folder {
             slug,
             index: Index::Missing,
             sections: Vec::new(),
-            unread: Vec::new(),
+            unread: false,
         }
     }
 
@@ -41,18 +45,18 @@ impl Folder {
         match file {
             ContentFile::Career(career) => self.index = Index::Read(career),
             ContentFile::Section(_, section) => self.sections.push(*section),
-            ContentFile::Unread(Slot::Career(_), _) => self.index = Index::Unread,
-            ContentFile::Unread(Slot::Section(_), kind) => self.unread.push(kind),
+            ContentFile::Unread(Slot::Career(_)) => self.index = Index::Unread,
+            ContentFile::Unread(Slot::Section(_)) => self.unread = true,
             _ => {}
         }
     }
 
-    /// The whole career, or what there is of it where its `index.md` is missing, which is reported,
-    /// or could not be read. Sections that stand twice are reported.
+    /// The whole career; its name where nothing of it could be read. Reports a folder without an
+    /// `index.md`, and sections that stand twice.
     ///
     /// # Errors
-    /// [`Headless`], whose sections can be checked all the same.
-    pub fn whole(self, found: &mut Diagnostics) -> Result<Career, Headless> {
+    /// The career's slug.
+    pub fn whole(self, found: &mut Diagnostics) -> Result<Career, Id> {
         let Self {
             slug,
             index,
@@ -60,67 +64,39 @@ impl Folder {
             unread,
         } = self;
         sections.sort_by_key(|section| section.file);
-        let unread = unread.into();
-        match index {
-            Index::Read(file) => Ok(whole(*file, sections, unread, found)),
-            Index::Missing | Index::Unread => {
-                if matches!(index, Index::Missing) {
-                    found.push(without_index(&slug));
-                }
-                Err(Headless {
-                    slug,
-                    sections,
-                    unread,
-                })
-            }
+        if matches!(index, Index::Missing) {
+            found.push(without_index(&slug));
         }
+        // Where the index cannot be had, the sections are checked all the same.
+        let index = match (index, sections.first()) {
+            (Index::Read(career), _) => *career,
+            (Index::Missing | Index::Unread, Some(section)) => stand_in(slug, section.file),
+            (Index::Missing | Index::Unread, None) => return Err(slug),
+        };
+        settle(&mut sections, index.head.place.as_ref());
+        refuse_twins(&sections, index.head.place.as_ref(), found);
+        Ok(Career {
+            slug: index.slug,
+            file: index.file,
+            head: index.head,
+            body: index.body,
+            complete: index.complete,
+            unread,
+            sections,
+        })
     }
 }
 
-/// A career without a readable `index.md`.
-#[derive(Debug)]
-pub struct Headless {
-    /// The name of its folder.
-    pub slug: Id,
-    pub(super) sections: Vec<Section>,
-    pub(super) unread: Box<[Option<SectionKind>]>,
-}
-
-fn whole(
-    file: CareerFile,
-    mut sections: Vec<Section>,
-    unread: Box<[Option<SectionKind>]>,
-    found: &mut Diagnostics,
-) -> Career {
-    let CareerFile {
+/// The index of a career that has none which could be read; `file` is one of its sections.
+fn stand_in(slug: Id, file: FileId) -> CareerFile {
+    let head = CareerHead::stand_in(Spanned::new(slug.as_str().into(), Span::new(file, 0..0)));
+    CareerFile {
         slug,
         file,
         head,
-        body,
-    } = file;
-    settle(&mut sections, head.place.as_ref());
-    refuse_twins(&sections, head.place.as_ref(), found);
-    Career {
-        slug,
-        file,
-        head,
-        body,
-        unread,
-        sections,
+        body: Document::default(),
+        complete: false,
     }
-}
-
-/// Whether all there is of a kind of section could be read.
-pub(super) fn complete(
-    sections: &[Section],
-    unread: &[Option<SectionKind>],
-    kind: SectionKind,
-) -> bool {
-    let mut ours = sections.iter().filter(|section| section.kind() == kind);
-    ours.all(|section| section.complete)
-        && unread
-            .iter()
-            .all(|other| other.is_some_and(|other| other != kind))
 }
 
 fn without_index(slug: &Id) -> Diagnostic {
@@ -155,7 +131,8 @@ fn refuse_twins(sections: &[Section], place: Option<&Spanned<Place>>, found: &mu
     let mut seen = BTreeMap::<(SectionKind, Option<&Place>), Span>::new();
     for section in sections {
         let kind = section.head.section;
-        if kind.value == SectionKind::Article {
+        let is_doubtful = section.reading == Completeness::Doubtful;
+        if kind.value == SectionKind::Article || is_doubtful {
             continue;
         }
         let place = section.head.place.as_ref().or(place);

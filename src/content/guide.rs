@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    CareerEntry, ContentFile, Folder, Id, Industry, Page, Registry, Rules, Skill, Slot, Source,
-    by_folder, check_career, check_headless, check_registries,
+    CareerEntry, ContentFile, Folder, Id, Industry, Page, Registry, Skill, Slot, Source, Surveyed,
+    by_folder,
 };
 use crate::diagnostics::Diagnostics;
 use crate::source::FileId;
@@ -24,9 +24,8 @@ pub struct Guide {
     pub skills: Registry<Skill>,
     /// The industries.
     pub industries: Registry<Industry>,
-    /// The folders of careers whose `index.md` is missing or could not be read, ordered by slug:
-    /// what refers to them is not reported as well.
-    headless: Vec<Id>,
+    /// The careers of which nothing could be read: what refers to them is not reported as well.
+    unread_careers: BTreeSet<Id>,
     /// The names of plain pages that could not be read.
     unread_pages: BTreeSet<Id>,
 }
@@ -44,10 +43,7 @@ impl Guide {
     /// Whether `slug` may be referred to: there is a career of that name, readable or not.
     #[must_use]
     pub fn knows_career(&self, slug: &str) -> bool {
-        let unread = self
-            .headless
-            .binary_search_by(|other| other.as_str().cmp(slug));
-        self.career(slug).is_some() || unread.is_ok()
+        self.career(slug).is_some() || self.unread_careers.contains(slug)
     }
 
     /// What a career is called; its slug where the guide does not have it.
@@ -92,12 +88,14 @@ impl Guide {
     }
 
     /// Puts the files of a guide together that belong to no career, whatever their order;
-    /// `headless` are the folders of careers without a readable `index.md`, in the order of their
-    /// names.
+    /// `unread_careers` are those of which nothing could be read.
     #[must_use]
-    pub fn assemble(files: impl IntoIterator<Item = ContentFile>, headless: Vec<Id>) -> Self {
+    pub fn assemble(
+        files: impl IntoIterator<Item = ContentFile>,
+        unread_careers: BTreeSet<Id>,
+    ) -> Self {
         let mut guide = Self {
-            headless,
+            unread_careers,
             ..Self::default()
         };
         for file in files {
@@ -107,40 +105,32 @@ impl Guide {
         guide
     }
 
-    /// Reads and checks a whole guide, one file after the other, its careers as they are written.
+    /// Reads a whole guide, one file after the other, its careers as they are written. What needs a
+    /// whole career or more is left to [`check`](super::check()).
     #[must_use]
     pub fn read(
-        slots: Vec<(FileId, Slot)>,
+        files: Vec<Surveyed>,
         mut read: impl FnMut(FileId, Slot, &mut Diagnostics) -> ContentFile,
-        rules: &Rules,
         found: &mut Diagnostics,
     ) -> Self {
-        let (rest, folders) = by_folder(slots);
+        let (rest, folders) = by_folder(files);
         let rest = rest.into_iter().map(|(file, slot)| read(file, slot, found));
         let rest: Vec<_> = rest.collect();
-        let (mut careers, mut headless) = (Vec::new(), Vec::new());
+        let (mut careers, mut unread) = (Vec::new(), BTreeSet::new());
         for (slug, files) in folders {
             let mut folder = Folder::new(slug);
             for (file, slot) in files {
                 folder.add(read(file, slot, found));
             }
             match folder.whole(found) {
-                Ok(career) => {
-                    check_career(&career, rules, found);
-                    careers.push(CareerEntry::new(career));
-                }
-                Err(folder) => {
-                    check_headless(&folder, rules, found);
-                    headless.push(folder.slug);
-                }
+                Ok(career) => careers.push(CareerEntry::new(career)),
+                Err(slug) => _ = unread.insert(slug),
             }
         }
-        let guide = Self {
+        Self {
             careers,
-            ..Self::assemble(rest, headless)
-        };
-        check_registries(&guide, found);
-        guide
+            ..Self::assemble(rest, unread)
+        }
     }
 
     fn place(&mut self, file: ContentFile) {
@@ -150,7 +140,7 @@ impl Guide {
             ContentFile::Sources(sources) => self.sources = sources,
             ContentFile::Skills(skills) => self.skills = skills,
             ContentFile::Industries(industries) => self.industries = industries,
-            ContentFile::Unread(slot, _) => match slot {
+            ContentFile::Unread(slot) => match slot {
                 Slot::Sources => self.sources = Registry::unread(),
                 Slot::Skills => self.skills = Registry::unread(),
                 Slot::Industries => self.industries = Registry::unread(),
@@ -247,14 +237,17 @@ mod tests {
         let (guide, _) = guide(&[
             ("content/careers/x/index.md", UNREAD),
             ("content/careers/y/index.md", INDEX),
-            ("content/careers/y/a.md", "---\nsection: trends\n---\n"),
+            (
+                "content/careers/y/a.md",
+                "---\nsection: trends\nitems: 1\n---\n",
+            ),
             ("content/pages/p.md", UNREAD),
             ("content/skills.yaml", "python: {name: Python}\nr: {}\n"),
             ("content/sources.yaml", "a: [\n"),
         ]);
         assert!(guide.knows_career("x") && guide.career("x").is_none());
         assert!(guide.knows_page("p") && guide.page("p").is_none());
-        assert!(guide.skills.knows("r") && guide.skills.get("r").is_none());
+        assert!(guide.skills.knows("r") && guide.skills.get("r").is_some());
         assert!(!guide.skills.knows("java") && guide.sources.knows("anything"));
         assert!(!guide.industries.knows("anything"));
         let career = guide.career("y").unwrap().open().unwrap();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Id;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::source::{FileId, SitePath};
+use crate::source::{FileId, PICTURES, SitePath};
 
 /// What a file of the guide is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +26,6 @@ pub enum Slot {
     /// A picture beside the text that shows it; nothing reads it as text.
     Picture,
 }
-
-/// The pictures that text can show.
-const PICTURES: &[&str] = &["svg", "png", "jpg", "jpeg", "webp"];
 
 /// Says what each file of the folder `content` is; files elsewhere are passed over, as are those
 /// whose name begins with a dot. Reports files that are nothing.

@@ -27,10 +27,10 @@ pub use crate::scalar::{
     Redirect, SignedAmount, Takes, Unit,
 };
 pub use career::{Career, CareerHead, CodeMatch, OccupationCodes, Related, Relation};
-pub use check::{Rules, SCALE, check_career, check_headless, check_registries};
+pub use check::{Rules, SCALE, check, check_career, check_rest};
 pub use claim::{Claim, ClaimKind, METRICS};
 pub use entry::{CareerEntry, Damaged, SectionEntry};
-pub use folder::{Folder, Headless};
+pub use folder::Folder;
 pub use guide::Guide;
 pub use keys::OneOrMore;
 pub use kinds::{
@@ -42,10 +42,10 @@ pub use kinds::{
 };
 pub use layout::{Slot, Surveyed, by_folder, survey};
 pub use page::{Page, PageHead};
-pub use pay::{Experience, Facet, Group, Headline, Observation, PayKind, Per, Salaries, Statistic};
+pub use pay::{Experience, Facet, Group, Observation, PayKind, Per, Salaries, Statistic};
 pub use read::{CareerFile, ContentFile, FileText, Reading, read};
 pub use reference::{Documented, Role, reference};
 pub use registry::{
     Industry, IndustryCodes, Registry, Skill, SkillCodes, Source, SourceKind, Steps,
 };
-pub use section::{Payload, Section, SectionHead, SectionKind};
+pub use section::{Completeness, Payload, Section, SectionHead, SectionKind};

@@ -5,14 +5,14 @@
 use super::kinds::MarketKeys;
 use super::pay::SalaryKeys;
 use super::{
-    CareerHead, Id, Industry, Market, Page, PageHead, Payload, Registry, Salaries, Section,
-    SectionHead, SectionKind, Skill, Slot, Source,
+    CareerHead, Completeness, Id, Industry, Market, Page, PageHead, Payload, Registry, Salaries,
+    Section, SectionHead, SectionKind, Skill, Slot, Source,
 };
-use crate::content::check::list_sentences;
+use crate::content::check::{list_sentences, one_report};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::markdown::{self, Document, RawHtml, Words};
 use crate::source::{FileId, Span};
-use crate::yaml::{Content, Decode, Frontmatter, MapReader, Node, Record, split};
+use crate::yaml::{Content, Decode, Frontmatter, MapReader, Node, Record, nearest, split};
 
 /// What a file of the guide holds.
 #[derive(Clone, Debug)]
@@ -31,9 +31,9 @@ pub enum ContentFile {
     Career(Box<CareerFile>),
     /// A section, and the slug of its career.
     Section(Id, Box<Section>),
-    /// A file that could not be read, and the kind of section that it is, where it says so. Where
-    /// it should stand is known, so that what refers to it is not reported as well.
-    Unread(Slot, Option<SectionKind>),
+    /// A file that could not be read. Where it should stand is known, so that what refers to it is
+    /// not reported as well.
+    Unread(Slot),
 }
 
 /// What a career's own page holds.
@@ -47,6 +47,8 @@ pub struct CareerFile {
     pub head: CareerHead,
     /// Its prose.
     pub body: Document,
+    /// Whether all of its frontmatter could be read.
+    pub complete: bool,
 }
 
 /// How prose is read.
@@ -86,6 +88,7 @@ pub fn read(
 ) -> ContentFile {
     let mut own = Diagnostics::new();
     let content = read_slot(source, slot, reading, &mut own);
+    one_report(&mut own);
     found.append(own);
     content
 }
@@ -116,7 +119,6 @@ fn read_slot(
     found: &mut Diagnostics,
 ) -> ContentFile {
     let FileText { file, text, .. } = source;
-    let mut kind = None;
     let content = match &slot {
         Slot::Picture => None,
         Slot::Sources => registry(file, text, found).map(ContentFile::Sources),
@@ -124,17 +126,9 @@ fn read_slot(
         Slot::Industries => registry(file, text, found).map(ContentFile::Industries),
         Slot::Home | Slot::Page(_) | Slot::Career(_) | Slot::Section(_) => {
             frontmatter(file, &slot, text, found).and_then(|(node, body)| match &slot {
-                Slot::Section(slug) => {
-                    kind = kind_of(&node);
-                    section(&node, source, body, kind, reading, found)
-                        .map(|section| ContentFile::Section(slug.clone(), Box::new(section)))
-                }
-                Slot::Career(slug) => {
-                    let head = CareerHead::decode(&node, found);
-                    let below = ("overview-", BELOW_SECTION);
-                    let body = prose(source, body, below, reading, found);
-                    head.map(|head| career(slug, file, head, body))
-                }
+                Slot::Section(slug) => section(&node, source, body, reading, found)
+                    .map(|section| ContentFile::Section(slug.clone(), Box::new(section))),
+                Slot::Career(slug) => career(slug, &node, source, body, reading, found),
                 Slot::Page(name) => page(&node, source, body, reading, found)
                     .map(|page| ContentFile::Page(name.clone(), Box::new(page))),
                 _ => page(&node, source, body, reading, found)
@@ -142,7 +136,7 @@ fn read_slot(
             })
         }
     };
-    content.unwrap_or(ContentFile::Unread(slot, kind))
+    content.unwrap_or(ContentFile::Unread(slot))
 }
 
 fn page(
@@ -158,13 +152,29 @@ fn page(
     head.map(|head| Page { file, head, body })
 }
 
-fn career(slug: &Id, file: FileId, head: CareerHead, body: Document) -> ContentFile {
-    ContentFile::Career(Box::new(CareerFile {
+fn career(
+    slug: &Id,
+    node: &Node,
+    source: FileText<'_>,
+    body: Span,
+    reading: Reading<'_>,
+    found: &mut Diagnostics,
+) -> Option<ContentFile> {
+    let head = CareerHead::decode(node, found);
+    let complete = found.count(Severity::Error) == 0;
+    let body = prose(source, body, ("overview-", BELOW_SECTION), reading, found);
+    let mut head = head?;
+    if head.title.is_empty() {
+        // That it has none was reported; other reports must call it something.
+        head.title.value = slug.as_str().into();
+    }
+    Some(ContentFile::Career(Box::new(CareerFile {
         slug: slug.clone(),
-        file,
+        file: source.file,
         head,
         body,
-    }))
+        complete,
+    })))
 }
 
 /// A file that is YAML as a whole.
@@ -262,7 +272,7 @@ fn missing(
 
 fn keys_of(slot: &Slot) -> &'static str {
     match slot {
-        Slot::Section(_) => "add `section:` and `title:`",
+        Slot::Section(_) => "add `section:` with what it is about",
         Slot::Career(_) => "add `title:` and `summary:`",
         _ => "add `title:`",
     }
@@ -270,65 +280,90 @@ fn keys_of(slot: &Slot) -> &'static str {
 
 fn begin_with(slot: &Slot) -> &'static str {
     match slot {
-        Slot::Section(_) => "begin it with a line `---`, then `section:` and `title:`, then `---`",
+        Slot::Section(_) => "begin it with a line `---`, then `section:`, then `---`",
         Slot::Career(_) => "begin it with a line `---`, then `title:` and `summary:`, then `---`",
         _ => "begin it with a line `---`, then `title:`, then `---`",
     }
 }
 
-/// The kind that a section says it is, if it is one; nothing is reported.
-fn kind_of(node: &Node) -> Option<SectionKind> {
+/// The kind that a section says it is, and whether it does so in its own word and not in one that
+/// is near to it; nothing is reported.
+fn kind_of(node: &Node) -> Option<(SectionKind, bool)> {
     let written = node.get("section")?.text()?;
-    let known = SectionKind::WORDS.iter();
-    let found = known.clone().find(|(word, _)| *word == written)?;
-    Some(found.1)
+    let known = || SectionKind::WORDS.iter();
+    let meant = nearest(written, known().map(|(word, _)| *word))?;
+    let (word, kind) = known().find(|(word, _)| *word == meant)?;
+    Some((*kind, *word == written))
 }
 
 fn section(
     node: &Node,
     source: FileText<'_>,
     body: Span,
-    kind: Option<SectionKind>,
     reading: Reading<'_>,
     found: &mut Diagnostics,
 ) -> Option<Section> {
     let map = MapReader::new(node, SectionHead::WHAT, found)?;
-    let head = SectionHead::from_map(&map, found);
-    let place = head.as_ref().and_then(|head| head.place.clone());
+    let as_yaml = found.count(Severity::Error);
+    let mut head = SectionHead::from_map(&map, found)?;
+    let kind = kind_of(node);
+    if let Some((kind, _)) = kind {
+        head.section.value = kind;
+    }
+    let place = head.place.as_ref();
     // A section whose place was reported may be a second one of its kind only without it.
     let is_placed = place.is_some() || node.get("place").is_none_or(Node::is_null);
-    let head = head.filter(|_| is_placed);
-    let lowered = kind.and_then(|kind| payload(kind, node, &map, place.as_ref(), found));
-    let complete = found.count(Severity::Error) == 0;
-    let id = section_id(
-        kind,
-        place.as_ref().map(|place| place.as_str()),
-        source.stem,
-    );
+    let of_head = found.count(Severity::Error);
+    let payload = match kind {
+        Some((kind, _)) => payload(kind, node, &map, place, found)?,
+        // What its keys mean is not known.
+        None => Payload::Article,
+    };
+    let completeness = match kind {
+        Some((_, true)) if is_placed => {
+            match as_yaml == 0 && found.count(Severity::Error) == of_head {
+                true => Completeness::Whole,
+                false => Completeness::Part,
+            }
+        }
+        _ => Completeness::Doubtful,
+    };
+    let kind = head.section.value;
+    if kind == SectionKind::Article
+        && head.title.is_none()
+        && completeness != Completeness::Doubtful
+    {
+        found.push(untitled(head.section.span));
+    }
+    let id = section_id(kind, place.map(|place| place.as_str()), source.stem);
     let shift = match kind {
-        Some(SectionKind::Requirements | SectionKind::CareerPath) => BELOW_GROUP,
+        SectionKind::Requirements | SectionKind::CareerPath => BELOW_GROUP,
         _ => BELOW_SECTION,
     };
     let body = prose(source, body, (&format!("{id}-"), shift), reading, found);
-    let (head, payload) = (head?, lowered?);
     Some(Section {
         file: source.file,
         id: id.into(),
         head,
         payload,
         body,
-        complete,
+        reading: completeness,
     })
+}
+
+fn untitled(section: Span) -> Diagnostic {
+    let message = "an article has no `title`";
+    Diagnostic::at(Code::MissingKey, section, message).mend("add `title:` with what it is about")
 }
 
 /// The id of a section's heading on its career's page: its kind; with its place, where it has one
 /// of its own, since a career may have one of a kind for each place; and the file's name for an
 /// article, since a career may have several.
-fn section_id(kind: Option<SectionKind>, place: Option<&str>, stem: &str) -> String {
+fn section_id(kind: SectionKind, place: Option<&str>, stem: &str) -> String {
     match (kind, place) {
-        (Some(SectionKind::Article) | None, _) => format!("article-{}", markdown::slug(stem)),
-        (Some(kind), Some(place)) => format!("{}-{}", kind.as_str(), markdown::slug(place)),
-        (Some(kind), None) => kind.as_str().to_owned(),
+        (SectionKind::Article, _) => format!("article-{}", markdown::slug(stem)),
+        (kind, Some(place)) => format!("{}-{}", kind.as_str(), markdown::slug(place)),
+        (kind, None) => kind.as_str().to_owned(),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::markdown::Document;
 use crate::source::{FileId, Spanned};
 use crate::{choice, record};
 
-choice! { "a kind of section" =>
+choice! { "a kind of section", else Article =>
     /// What a section is about.
     pub enum SectionKind {
         /// What people do in the career.
@@ -47,8 +47,9 @@ record! { Forgive "a section" =>
     pub struct SectionHead {
         /// What the section is about.
         pub section: Spanned<SectionKind>,
-        /// What it is called.
-        pub title: Spanned<Box<str>>,
+        /// What it is called. An article must have one; any other section that has none is called
+        /// what `guidepost.yaml` calls its kind, or else what the theme does.
+        pub title: Option<Spanned<Box<str>>>,
         /// Where its figures hold, unless they say otherwise.
         pub place: Option<Spanned<Place>>,
         /// The day of the last review.
@@ -76,12 +77,28 @@ pub struct Section {
     pub payload: Payload,
     /// Its prose.
     pub body: Document,
-    /// Whether all of its frontmatter could be read; rules that need all of it are held back where
-    /// it could not.
-    pub complete: bool,
+    /// How much of its frontmatter could be read; rules that need more are held back.
+    pub reading: Completeness,
+}
+
+/// How much of a section's frontmatter could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub enum Completeness {
+    /// All that its kind has.
+    Whole,
+    /// What its kind has, without values that were reported.
+    Part,
+    /// Its kind or its place was reported, so that it may be another section than it seems.
+    Doubtful,
 }
 
 impl Section {
+    /// Whether all that its kind has could be read.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.reading == Completeness::Whole
+    }
+
     /// What the section is about.
     #[must_use]
     pub fn kind(&self) -> SectionKind {

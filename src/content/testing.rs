@@ -29,7 +29,8 @@ pub(super) fn guide(files: &[(&str, &str)]) -> (Guide, Vec<String>) {
         read(FileText { file, stem, text }, slot, reading, found)
     };
     let rules = Rules::on(Day::parse("2026-03-31").unwrap());
-    let guide = Guide::read(slots, read, &rules, &mut found);
+    let guide = Guide::read(slots, read, &mut found);
+    super::check(&guide, &rules, &mut found).unwrap();
     let list = found.in_file_order(&tree);
     let report = print(&list, &tree, Format::Short, Style::Plain);
     (guide, report.lines().map(ToOwned::to_owned).collect())

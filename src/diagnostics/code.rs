@@ -149,6 +149,8 @@ codes! {
     DuplicateRow = "duplicate-row", Error;
     /// Something was observed at a time that has not come yet.
     FuturePeriod = "future-period", Error;
+    /// A period has a length and no end, as `P4Y` has: when its figure held is not known.
+    OpenPeriod = "open-period", Warning;
     /// A claim has a metric that the site does not know.
     UnknownMetric = "unknown-metric", Error;
     /// A claim is about pay, which has rows of its own.
@@ -201,6 +203,8 @@ codes! {
     Language = "language", Error;
     /// A colour that is not written as colours are.
     Colour = "colour", Error;
+    /// The accent of the site is too faint to be read on the pages of its theme.
+    Contrast = "contrast", Warning;
     /// The link of a menu or footer leads to nothing that can be linked.
     MenuLink = "menu-link", Error;
     /// The template of the address where a page is edited.
@@ -259,6 +263,11 @@ codes! {
     LinkToDraft = "link-to-draft", Error;
     /// Two pages or files that claim one address.
     AddressTaken = "address-taken", Error;
+    // What an editor should decide about.
+    /// A career does not have a section that the site wants of every career.
+    MissingSection = "missing-section", Warning;
+    /// A career, or a section of it, was to be reviewed by a day that has passed.
+    ReviewOverdue = "review-overdue", Warning;
 }
 
 impl fmt::Display for Code {

@@ -146,6 +146,11 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
+    /// Adds what an iterator finds.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(others);
+    }
+
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -164,6 +169,16 @@ impl Diagnostics {
     /// All of them, in the order that they were found.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
+    }
+
+    /// All of them, to be weighed anew.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.0.iter_mut()
+    }
+
+    /// Keeps those that `keep` says; for what only follows from another mistake.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.0.retain(keep);
     }
 
     /// All of them in the order of a report: by path, then by place in the file, then by code.

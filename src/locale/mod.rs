@@ -9,11 +9,13 @@ mod date;
 mod message;
 mod money;
 mod number;
+mod quotation;
 
 pub use date::PartialDate;
 pub use message::{Message, MessageError, Messages, PluralForms};
 pub use money::Bound;
 pub use number::{Locale, LocaleError};
+pub use quotation::Quotation;
 
 /// Languages whose usual script runs from right to left.
 const RIGHT_TO_LEFT: [&str; 12] = [

@@ -12,6 +12,7 @@ use icu_plurals::{PluralCategory, PluralRules};
 use rust_decimal::Decimal;
 
 use super::convention::{self, Convention, Place};
+use super::quotation::{self, Quotation};
 use super::{MessageError, Messages};
 
 /// A language, and how it writes numbers.
@@ -19,6 +20,7 @@ pub struct Locale {
     tag: String,
     pub(super) region: Option<String>,
     pub(super) convention: Convention,
+    quotation: Quotation,
     decimals: DecimalFormatter,
     plurals: PluralRules,
 }
@@ -55,8 +57,10 @@ impl Locale {
             .map_err(|_| LocaleError::NoData)?;
         let plurals =
             PluralRules::try_new_cardinal((&parsed).into()).map_err(|_| LocaleError::NoData)?;
+        let tag = parsed.to_string();
         Ok(Self {
-            tag: parsed.to_string(),
+            quotation: quotation::quotation(&tag),
+            tag,
             convention: convention::convention(parsed.id.language.as_str(), region.as_deref()),
             region,
             decimals,
@@ -68,6 +72,12 @@ impl Locale {
     #[must_use]
     pub fn tag(&self) -> &str {
         &self.tag
+    }
+
+    /// The quotation marks of the language.
+    #[must_use]
+    pub const fn quotation(&self) -> Quotation {
+        self.quotation
     }
 
     /// A number with the language's grouping and decimal mark, and all of its decimals.

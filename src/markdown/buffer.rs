@@ -1,7 +1,8 @@
 //! HTML in the making, with its holes.
 
-use super::document::{Edge, Hole};
+use super::document::{Edge, Filling, Hole};
 use super::escape;
+use super::quote::Quote;
 
 /// HTML that is being written, and the holes in it, in ascending order.
 #[derive(Debug, Default)]
@@ -42,12 +43,21 @@ impl Buffer {
         }
     }
 
-    /// Leaves a hole here.
+    /// Leaves a hole here for a reference.
     pub(super) fn hole(&mut self, reference: u32, edge: Edge) {
+        self.leave(Filling::Reference(reference, edge));
+    }
+
+    /// Leaves a hole here for a quotation mark.
+    pub(super) fn quote(&mut self, quote: Quote) {
+        self.leave(Filling::Quote(quote));
+    }
+
+    /// Leaves a hole here.
+    pub(super) fn leave(&mut self, filling: Filling) {
         self.holes.push(Hole {
             at: offset(self.html.len()),
-            reference,
-            edge,
+            filling,
         });
     }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::heading::same_title;
+use super::quote::{Quote, Quotes};
 use crate::source::Span;
 
 /// What a link or picture leads to, where only the whole site knows its address.
@@ -63,7 +64,7 @@ pub struct Reference {
     pub title: Option<Box<str>>,
 }
 
-/// What is to be written into a hole.
+/// What is to be written of a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Edge {
     /// The opening tag of a link.
@@ -74,15 +75,22 @@ pub enum Edge {
     Whole,
 }
 
+/// What is missing in a hole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub enum Filling {
+    /// A reference, by its number, or a part of it.
+    Reference(u32, Edge),
+    /// A quotation mark, in a line whose language was not known when it was read.
+    Quote(Quote),
+}
+
 /// A place in the HTML where something is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Hole {
     /// The byte of the HTML that it stands before.
     pub at: u32,
-    /// Which of the references it belongs to.
-    pub reference: u32,
     /// What is to be written.
-    pub edge: Edge,
+    pub filling: Filling,
 }
 
 /// HTML with holes: all of a text, or one line. A site holds a million lines, and few refer to
@@ -128,20 +136,32 @@ impl Fragment {
         self.needs.as_ref().map_or(&[], |needs| &needs.references)
     }
 
-    /// Adds the HTML to `out`, its holes filled.
-    pub fn write(&self, out: &mut String, fill: &mut Fill<'_>) {
-        self.pour(0..self.html.len(), self.holes(), out, fill);
+    /// Adds the HTML to `out`, its holes filled, with the quotation marks of the page's language.
+    pub fn write(&self, out: &mut String, quotes: Quotes, fill: &mut Fill<'_>) {
+        self.pour(0..self.html.len(), self.holes(), out, quotes, fill);
     }
 
-    fn pour(&self, part: Range<usize>, holes: &[Hole], out: &mut String, fill: &mut Fill<'_>) {
+    fn pour(
+        &self,
+        part: Range<usize>,
+        holes: &[Hole],
+        out: &mut String,
+        quotes: Quotes,
+        fill: &mut Fill<'_>,
+    ) {
         let references = self.references();
         let mut written = part.start;
         for hole in holes {
             let at = hole.at as usize;
             out.push_str(self.html.get(written..at).unwrap_or_default());
             written = at;
-            if let Some(reference) = references.get(hole.reference as usize) {
-                fill(out, reference, hole.edge);
+            match hole.filling {
+                Filling::Quote(quote) => out.push_str(quotes.mark(quote)),
+                Filling::Reference(number, edge) => {
+                    if let Some(reference) = references.get(number as usize) {
+                        fill(out, reference, edge);
+                    }
+                }
             }
         }
         out.push_str(self.html.get(written..part.end).unwrap_or_default());
@@ -321,7 +341,8 @@ impl Document {
         let first = holes.partition_point(|hole| hole.at < part.start);
         let count = holes[first..].partition_point(|hole| hole.at < part.end);
         let part = part.start as usize..part.end as usize;
-        self.body
-            .pour(part, &holes[first..first + count], out, fill);
+        let holes = &holes[first..first + count];
+        // A text has its quotation marks already.
+        self.body.pour(part, holes, out, Quotes::default(), fill);
     }
 }

@@ -1,5 +1,6 @@
 //! Headings: their levels, ids and attributes, and when two titles are the same.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -292,7 +293,15 @@ fn is_mark(c: char) -> bool {
 /// Whether two titles are the same for a reader. Smart punctuation changes quotes, dashes and
 /// points in a heading and not in a frontmatter's title.
 pub(super) fn same_title(one: &str, other: &str) -> bool {
-    one == other || folded(one).eq(folded(other))
+    one == other || folded(&without_gaps(one)).eq(folded(&without_gaps(other)))
+}
+
+/// The text without the spaces that some languages put within their quotation marks.
+fn without_gaps(text: &str) -> Cow<'_, str> {
+    match text.contains('\u{202f}') {
+        true => Cow::Owned(text.replace("«\u{202f}", "«").replace("\u{202f}»", "»")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 fn folded(text: &str) -> impl Iterator<Item = char> {
@@ -312,8 +321,8 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
 
 fn fold(c: char) -> char {
     match c {
-        '‘' | '’' => '\'',
-        '“' | '”' => '"',
+        '‘' | '’' | '‚' | '‹' | '›' | '『' | '』' | '\'' => '"',
+        '“' | '”' | '„' | '«' | '»' | '「' | '」' => '"',
         '–' | '—' => '-',
         '…' => '.',
         _ if c.is_whitespace() => ' ',
@@ -348,6 +357,8 @@ mod tests {
             ("Don’t “guess”", "Don't \"guess\""),
             ("2020–2024 — now…", "2020--2024 --- now..."),
             ("a  b\u{a0}c", " a b c "),
+            ("Was „‚das‘“ heißt", "Was \"'das'\" heißt"),
+            ("«\u{202f}A\u{202f}» à 5\u{202f}%", "\"A\" à 5\u{202f}%"),
         ] {
             assert!(same_title(one, other), "{one} {other}");
         }

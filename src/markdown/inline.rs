@@ -8,6 +8,7 @@ use super::RawHtml;
 use super::address::{self, Address, Fault};
 use super::document::{Edge, Reference, Target};
 use super::escape;
+use super::quote::Quote;
 use super::writer::{Kind, Writer};
 use crate::diagnostics::{Code, Diagnostic};
 
@@ -109,9 +110,9 @@ impl<'a> Writer<'a> {
         if let Some((start, text, hole, range)) = chart {
             let rest = self.out.html.get(text..).unwrap_or_default();
             if rest.trim().is_empty() && self.out.holes.len() == hole + 1 {
-                let reference = self.out.holes[hole].reference;
+                let chart = self.out.holes[hole].filling;
                 self.out.truncate(start, hole);
-                self.out.hole(reference, Edge::Whole);
+                self.out.leave(chart);
                 self.out.push("\n");
                 return;
             }
@@ -133,8 +134,21 @@ impl<'a> Writer<'a> {
             "![" => self.check_citation(range.start + 1),
             _ => {}
         }
+        if let Some(quote) = self.quotes.quote(self.text, &range, text) {
+            self.write_quote(quote);
+            return;
+        }
         self.plain.push(text);
         self.out.text(text);
+    }
+
+    fn write_quote(&mut self, quote: Quote) {
+        let mark = self.options.words.quotes.mark(quote);
+        self.plain.push(mark);
+        match self.kind {
+            Kind::Text => self.out.text(mark),
+            Kind::Line => self.out.quote(quote),
+        }
     }
 
     pub(super) fn write_code(&mut self, code: &str) {
@@ -331,7 +345,11 @@ impl<'a> Writer<'a> {
                 self.end_picture();
                 self.depth = self.depth.saturating_sub(1);
             }
-            Event::Text(text) | Event::Code(text) => self.plain.push(&text),
+            Event::Text(text) => match self.quotes.quote(self.text, &range, &text) {
+                Some(quote) => self.plain.push(self.options.words.quotes.mark(quote)),
+                None => self.plain.push(&text),
+            },
+            Event::Code(text) => self.plain.push(&text),
             Event::SoftBreak | Event::HardBreak => self.plain.push(" "),
             Event::FootnoteReference(label) => {
                 self.plain.push("[^");

@@ -28,6 +28,7 @@ mod escape;
 mod heading;
 mod inline;
 mod note;
+mod quote;
 mod table;
 mod writer;
 
@@ -36,9 +37,12 @@ mod tests;
 
 use std::ops::Range;
 
-pub use document::{Block, Document, Edge, Fill, Fragment, Heading, Hole, Part, Reference, Target};
+pub use document::{
+    Block, Document, Edge, Fill, Filling, Fragment, Heading, Hole, Part, Reference, Target,
+};
 
 pub use heading::slug;
+pub use quote::{Quote, Quotes};
 
 use crate::diagnostics::Diagnostics;
 use crate::source::{FileId, Span};
@@ -77,6 +81,8 @@ pub struct Words {
     pub task_open: Box<str>,
     /// The name of a table, which can be scrolled where it is too wide.
     pub table: Box<str>,
+    /// The marks around what is quoted.
+    pub quotes: Quotes,
 }
 
 /// How a text is written.
@@ -158,7 +164,7 @@ pub fn parse(
 }
 
 /// Reads one line of inline Markdown, such as a task or a note. Blocks, pictures and footnotes are
-/// mistakes there.
+/// mistakes there. Its language is not known yet, so that quotation marks are holes.
 pub fn parse_inline(
     origin: Origin,
     text: &str,

@@ -20,6 +20,7 @@ fn words() -> Words {
         task_done: "Done".into(),
         task_open: "To do".into(),
         table: "Table".into(),
+        quotes: GERMAN,
     }
 }
 
@@ -62,7 +63,9 @@ fn check(text: &str, expected: &str) {
     let (document, report) = document(text, RawHtml::Refuse);
     assert_eq!(report, [""; 0], "{text:?}");
     let mut html = String::new();
-    document.fragment().write(&mut html, &mut fill);
+    document
+        .fragment()
+        .write(&mut html, Quotes::default(), &mut fill);
     assert_eq!(html.trim_end(), expected, "{text:?}");
 }
 
@@ -80,10 +83,35 @@ fn check_line(text: &str, html: &str, expected: &[&str]) {
     });
     assert_eq!(report, expected, "{text:?}");
     let mut out = String::new();
-    line.write(&mut out, &mut fill);
+    line.write(&mut out, GERMAN, &mut fill);
     if report.is_empty() {
         assert_eq!(out, html, "{text:?}");
     }
+}
+
+const GERMAN: Quotes = Quotes {
+    outer: ["„", "“"],
+    inner: ["‚", "‘"],
+};
+
+#[test]
+fn quotation_marks_are_those_of_the_language() {
+    for (text, html) in [
+        ("\"a 'b' c\", d", "„a ‚b‘ c“, d"),
+        (
+            "it's 'don't', the dogs' 'bone'",
+            "it’s ‚don’t‘, the dogs’ ‚bone‘",
+        ),
+        ("*\"a\"* and \"*b*\"", "<em>„a“</em> and „<em>b</em>“"),
+        ("“typed” ‘so’ \\\"a\\\" &ldquo;", "“typed” ‘so’ \"a\" “"),
+        ("`\"a\"`", "<code>\"a\"</code>"),
+    ] {
+        check(text, &format!("<p>{html}</p>"));
+        check_line(text, html, &[]);
+    }
+    let (document, _) = document("## An \"a\"\n\n![\"b\"](c.png)\n", RawHtml::Refuse);
+    assert_eq!(document.headings()[0].text(), "An „a“");
+    assert_eq!(&*document.references()[0].text, "„b“");
 }
 
 #[test]
@@ -102,7 +130,7 @@ fn plain_blocks() {
         "a\n: b\n: c\n",
         "<dl>\n<dt>a</dt>\n<dd>b</dd>\n<dd>c</dd>\n</dl>",
     );
-    check("\"a\" -- 'b'...", "<p>“a” – ‘b’…</p>");
+    check("\"a\" -- 'b'...", "<p>„a“ – ‚b‘…</p>");
     check("a\r\nb\r\n\r\nc\r\n", "<p>a\nb</p>\n<p>c</p>");
     check("a\0b &#1; c", "<p>a\u{fffd}b \u{fffd} c</p>");
 }

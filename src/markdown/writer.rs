@@ -16,6 +16,7 @@ use super::document::{Block, Document, Fragment, Heading, Reference};
 use super::heading::{Ids, OpenHeading};
 use super::inline::{OpenLink, OpenParagraph, OpenPicture, Plain};
 use super::note::Notes;
+use super::quote::Pairs;
 use super::table::Table;
 use super::{Options, Origin};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -59,6 +60,7 @@ pub(super) struct Writer<'a> {
     pub(super) blocks: Vec<Block>,
     pub(super) notes: Notes,
     pub(super) plain: Plain,
+    pub(super) quotes: Pairs,
     /// How many elements are open.
     pub(super) depth: usize,
     pub(super) heading: Option<OpenHeading<'a>>,
@@ -98,6 +100,7 @@ impl<'a> Writer<'a> {
             blocks: Vec::new(),
             notes: Notes::default(),
             plain: Plain::default(),
+            quotes: Pairs::default(),
             depth: 0,
             heading: None,
             paragraph: None,

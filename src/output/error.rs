@@ -18,6 +18,11 @@ pub enum OutputError {
         /// The system's own words.
         reason: String,
     },
+    /// Another process is writing to the output folder.
+    Busy,
+    /// Folders of the site that are other file systems than the output folder's: nothing can be
+    /// moved into them in one step.
+    OtherDisk(Vec<OutputPath>),
     /// The path leads out of the output folder through a symbolic link.
     LeavesFolder(String),
     /// One path was put twice.
@@ -56,6 +61,11 @@ impl fmt::Display for OutputError {
                 path,
                 reason,
             } => write!(f, "cannot {action} `{path}` in the output folder: {reason}"),
+            Self::Busy => f.write_str("another build is writing to the output folder"),
+            Self::OtherDisk(paths) => {
+                f.write_str("these folders in the output folder are on other disks than it is, so that no file can be put there in one step:")?;
+                list(f, paths)
+            }
             Self::LeavesFolder(path) => write!(
                 f,
                 "`{path}` leads out of the output folder through a symbolic link"

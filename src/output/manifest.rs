@@ -65,6 +65,15 @@ impl Manifest {
         Ok((manifest, modified))
     }
 
+    /// Lets these files be other than what was written, so that the next build writes them.
+    pub(super) fn distrust(&mut self, paths: &[&OutputPath]) {
+        for path in paths {
+            if let Some(written) = self.files.get_mut(path) {
+                written.blake3.clear();
+            }
+        }
+    }
+
     fn is_ours(&self) -> bool {
         self.generator == GENERATOR && self.version == VERSION
     }

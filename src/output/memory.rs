@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::{Entry, OutputError, OutputStore};
+use super::{Entry, Lock, OutputError, OutputStore};
 use crate::source::SitePath;
 
 /// An output folder held in memory; it refuses what a disk would refuse.
@@ -49,7 +49,7 @@ impl OutputStore for MemoryStore {
                 length: bytes.len() as u64,
                 modified: None,
             },
-            Node::Folder => Entry::Folder,
+            Node::Folder => Entry::Folder { disk: None },
         }))
     }
 
@@ -79,14 +79,24 @@ impl OutputStore for MemoryStore {
     fn rename(&self, from: &SitePath, to: &SitePath) -> Result<(), OutputError> {
         let mut nodes = self.nodes();
         check_target(&nodes, "replace", to)?;
-        match nodes.get(from.as_str()).cloned() {
-            Some(file @ Node::File(_)) => {
-                nodes.remove(from.as_str());
-                nodes.insert(to.to_string(), file);
-                Ok(())
-            }
-            _ => Err(OutputError::io("replace", to, "no such file to move")),
+        let inside = format!("{from}/");
+        let moved = |path: &str| path == from.as_str() || path.starts_with(&inside);
+        let all: Vec<_> = nodes.extract_if(.., |path, _| moved(path)).collect();
+        if all.is_empty() {
+            return Err(OutputError::io("replace", to, "no such file to move"));
         }
+        for (path, node) in all {
+            nodes.insert(format!("{to}{}", &path[from.as_str().len()..]), node);
+        }
+        Ok(())
+    }
+
+    fn flush(&self, _path: &SitePath) -> Result<(), OutputError> {
+        Ok(())
+    }
+
+    fn lock(&self) -> Result<Lock, OutputError> {
+        Ok(Lock::default())
     }
 
     fn remove_file(&self, path: &SitePath) -> Result<(), OutputError> {
@@ -158,6 +168,9 @@ pub enum Fault {
     Never,
     /// The operation of this number fails, counted from nought; the others succeed.
     Nth(usize),
+    /// From the operation of this number on, no file is written and no folder made, as on a disk
+    /// that is full; what takes no room succeeds.
+    FullAfter(usize),
     /// This many operations succeed; all later ones fail, as if the process had been killed. A
     /// write that is hit first leaves half of its bytes.
     KillAfter(usize),
@@ -195,11 +208,21 @@ impl<S: OutputStore> FaultyStore<S> {
         self.count(action, path).map_err(|(_, error)| error)
     }
 
+    /// As [`Self::pass`], of an operation that takes room.
+    fn fill(&self, action: &'static str, path: &SitePath) -> Result<(), OutputError> {
+        match self.fault {
+            Fault::FullAfter(n) if self.operations() >= n => {
+                Err(OutputError::io(action, path, "no space is left"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The inner store, or the number of the operation that fails and its error.
     fn count(&self, action: &'static str, path: &SitePath) -> Result<&S, (usize, OutputError)> {
         let number = self.operations.fetch_add(1, Ordering::Relaxed);
         let fails = match self.fault {
-            Fault::Never => false,
+            Fault::Never | Fault::FullAfter(_) => false,
             Fault::Nth(n) => number == n,
             Fault::KillAfter(n) => number >= n,
         };
@@ -224,6 +247,7 @@ impl<S: OutputStore> OutputStore for FaultyStore<S> {
     }
 
     fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError> {
+        self.fill("write", path)?;
         self.count("write", path)
             .map_err(|(number, error)| {
                 if self.fault == Fault::KillAfter(number) {
@@ -247,7 +271,21 @@ impl<S: OutputStore> OutputStore for FaultyStore<S> {
         self.pass("remove", path)?.remove_empty_folder(path)
     }
 
+    fn flush(&self, path: &SitePath) -> Result<(), OutputError> {
+        self.pass("flush", path)?.flush(path)
+    }
+
+    fn lock(&self) -> Result<Lock, OutputError> {
+        self.inner.lock()
+    }
+
     fn create_parents(&self, path: &SitePath) -> Result<(), OutputError> {
+        let folder = path.parent().and_then(|folder| SitePath::new(folder).ok());
+        if let Some(folder) = folder
+            && self.inner.entry(&folder)?.is_none()
+        {
+            self.fill("make the folder of", path)?;
+        }
         self.pass("make the folder of", path)?.create_parents(path)
     }
 }

@@ -82,7 +82,8 @@ impl OutputPath {
         std::iter::successors(self.parent(), Self::parent)
     }
 
-    fn parent(&self) -> Option<Self> {
+    /// The folder that the path lies in; `None` where that is the output folder.
+    pub(super) fn parent(&self) -> Option<Self> {
         Self::new(self.0.parent()?).ok()
     }
 }
@@ -110,6 +111,8 @@ impl TryFrom<String> for OutputPath {
 /// A place in `.guidepost` that only this module writes to.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Own {
+    /// The folder of all of them.
+    Folder,
     /// What the site in place consists of.
     Manifest,
     /// What it will consist of when the commit is finished.
@@ -118,9 +121,12 @@ pub(super) enum Own {
     Record,
     /// The record while it is being written.
     NewRecord,
+    /// The file whose lock a process holds while it writes here. It stays, since removing it would
+    /// let two processes hold the locks of two files.
+    Lock,
     /// The folder of the staged files.
     StageFolder,
-    /// One staged file.
+    /// One staged file, or one staged folder with the empty folders that it is to hold.
     Staged(u64),
 }
 
@@ -131,14 +137,19 @@ impl Own {
     /// None in practice: every name here is a valid path.
     pub(super) fn path(self) -> Result<SitePath, super::OutputError> {
         let name = match self {
+            Self::Folder => OWN_FOLDER.to_owned(),
             Self::Manifest => "manifest.json".to_owned(),
             Self::NewManifest => "manifest.new.json".to_owned(),
             Self::Record => "commit.json".to_owned(),
             Self::NewRecord => "commit.new.json".to_owned(),
+            Self::Lock => "lock".to_owned(),
             Self::StageFolder => "stage".to_owned(),
             Self::Staged(number) => format!("stage/{number}"),
         };
-        let text = format!("{OWN_FOLDER}/{name}");
+        let text = match self {
+            Self::Folder => name,
+            _ => format!("{OWN_FOLDER}/{name}"),
+        };
         SitePath::new(&text).map_err(|error| super::OutputError::io("name", &text, error))
     }
 }

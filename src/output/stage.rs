@@ -1,14 +1,14 @@
 //! The stage: where a build puts its files, before and apart from the site that is visible.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-use super::commit::{self, Move, Record, Recovery};
+use super::commit::{self, FolderMove, Move, Record, Recovery};
 use super::manifest::{Manifest, Written};
 use super::path::Own;
-use super::{Entry, OutputError, OutputPath, OutputStore};
+use super::{Entry, Lock, OutputError, OutputPath, OutputStore};
 use crate::source::SitePath;
 
 /// What to do with a file that stands where the site has one, and that Guidepost did not write.
@@ -47,6 +47,8 @@ pub struct Stage<'s> {
     since: Option<SystemTime>,
     recovery: Recovery,
     next: AtomicU64,
+    /// Held until the commit is done.
+    _lock: Lock,
     state: Mutex<State>,
 }
 
@@ -67,9 +69,10 @@ impl<'s> Stage<'s> {
     /// Finishes or discards what was interrupted, and prepares for the files of a new site.
     ///
     /// # Errors
-    /// [`OutputError`] where the store fails.
+    /// [`OutputError::Busy`] where another process is writing here, or the store's failure.
     pub fn open(store: &'s dyn OutputStore, overwrite: Overwrite) -> Result<Self, OutputError> {
-        let recovery = commit::recover(store)?;
+        let lock = store.lock()?;
+        let recovery = commit::recover_locked(store, &lock)?;
         let (old, since) = Manifest::read(store)?;
         store.create_parents(&Own::Staged(0).path()?)?;
         Ok(Self {
@@ -79,6 +82,7 @@ impl<'s> Stage<'s> {
             since,
             recovery,
             next: AtomicU64::new(0),
+            _lock: lock,
             state: Mutex::default(),
         })
     }
@@ -118,13 +122,15 @@ impl<'s> Stage<'s> {
             old: &self.old,
             new: &state.files,
         };
-        let checked = state.failed.map_or(Ok(()), Err).and_then(|()| plan.check());
-        if let Err(error) = checked {
-            // What is staged takes room, and the disk may be full; the next build would do it, too.
-            _ = commit::discard(self.store);
-            return Err(error);
-        }
-        let record = plan.record()?;
+        let failed = state.failed.map_or(Ok(()), Err);
+        let planned = failed.and_then(|()| plan.record(self.next.into_inner()));
+        let (record, folders) = match planned {
+            Ok(planned) => planned,
+            Err(error) => {
+                commit::give_up(self.store);
+                return Err(error);
+            }
+        };
         let summary = plan.summary(&record);
         let files = state
             .files
@@ -136,7 +142,7 @@ impl<'s> Stage<'s> {
             commit::remove_if_file(self.store, &Own::Record.path()?)?;
             commit::discard(self.store)?;
         } else {
-            commit::commit(self.store, &record, &manifest)?;
+            commit::commit(self.store, &record, &folders, &manifest)?;
         }
         Ok(summary)
     }
@@ -198,36 +204,82 @@ struct Plan<'a> {
 }
 
 impl Plan<'_> {
-    /// Whether the new site can be put in place without touching what is not Guidepost's.
-    fn check(&self) -> Result<(), OutputError> {
+    /// What is to be done, and the places in the stage of the folders that are new.
+    fn record(&self, next: u64) -> Result<(Record, Vec<SitePath>), OutputError> {
+        let new = self.check()?;
+        let (folders, staged) = stage_folders(&new, next)?;
+        let mut record = Record {
+            folders,
+            moves: self.moves(),
+            ..Record::default()
+        };
+        for path in self.old.files.keys() {
+            if self.new.contains_key(path) || !self.is_removable(path.as_site_path())? {
+                continue;
+            }
+            if self.needs_its_place(path) {
+                record.clear.push(path.clone());
+            } else {
+                record.remove.push(path.clone());
+            }
+        }
+        Ok((record, staged))
+    }
+
+    /// The folders that are to be made, each after the one that it lies in; or why the new site
+    /// cannot be put in place without touching what is not Guidepost's, or not in one step.
+    fn check(&self) -> Result<Vec<OutputPath>, OutputError> {
         let (mut not_ours, mut in_the_way) = (Vec::new(), Vec::new());
-        let mut folders = BTreeSet::new();
+        // With whether a file is to be moved into it, at any depth.
+        let mut folders = BTreeMap::new();
         for (path, placed) in self.new {
             for folder in path.folders() {
                 if self.new.contains_key(&folder) {
                     return Err(OutputError::FileAndFolder(folder));
                 }
-                folders.insert(folder);
+                *folders.entry(folder).or_default() |= placed.staged.is_some();
             }
             if placed.staged.is_some() {
                 self.check_target(path, &mut not_ours, &mut in_the_way)?;
             }
         }
-        for folder in folders {
-            let entry = self.store.entry(folder.as_site_path())?;
-            let is_free = matches!(entry, None | Some(Entry::Folder));
-            if !is_free && !self.is_leaving(&folder, entry) {
-                in_the_way.push(folder);
-            }
-        }
+        let (missing, elsewhere) = self.check_folders(folders, &mut in_the_way)?;
         if !in_the_way.is_empty() {
             in_the_way.sort();
             return Err(OutputError::InTheWay(in_the_way));
         }
-        if not_ours.is_empty() {
-            return Ok(());
+        if !elsewhere.is_empty() {
+            return Err(OutputError::OtherDisk(elsewhere));
         }
-        Err(OutputError::NotOurs(not_ours))
+        if !not_ours.is_empty() {
+            return Err(OutputError::NotOurs(not_ours));
+        }
+        Ok(missing)
+    }
+
+    /// The folders of the site that are not there yet, and those that are on another disk.
+    fn check_folders(
+        &self,
+        folders: BTreeMap<OutputPath, bool>,
+        in_the_way: &mut Vec<OutputPath>,
+    ) -> Result<(Vec<OutputPath>, Vec<OutputPath>), OutputError> {
+        let stage = self.store.entry(&Own::StageFolder.path()?)?;
+        let (mut missing, mut elsewhere) = (Vec::new(), Vec::<OutputPath>::new());
+        for (folder, is_target) in folders {
+            match self.store.entry(folder.as_site_path())? {
+                None => missing.push(folder),
+                entry @ Some(Entry::Folder { .. }) => {
+                    // What lies on the other disk itself goes without saying.
+                    let is_new = !folder.folders().any(|above| elsewhere.contains(&above));
+                    if is_target && entry != stage && is_new {
+                        elsewhere.push(folder);
+                    }
+                }
+                entry if self.is_leaving(&folder, entry) => missing.push(folder),
+                _ => in_the_way.push(folder),
+            }
+        }
+        Ok((missing, elsewhere))
     }
 
     fn check_target(
@@ -238,7 +290,7 @@ impl Plan<'_> {
     ) -> Result<(), OutputError> {
         match self.store.entry(path.as_site_path())? {
             None => {}
-            Some(Entry::Folder) => self.check_folder(path, in_the_way)?,
+            Some(Entry::Folder { .. }) => self.check_folder(path, in_the_way)?,
             Some(_) if self.overwrite == Overwrite::Force => {}
             Some(_) if self.old.files.contains_key(path) => {}
             Some(_) => not_ours.push(path.clone()),
@@ -260,7 +312,7 @@ impl Plan<'_> {
             let path = OutputPath::new(name.as_str())
                 .map_err(|error| OutputError::io("list", &name, error))?;
             let entry = self.store.entry(&name)?;
-            if entry == Some(Entry::Folder) {
+            if matches!(entry, Some(Entry::Folder { .. })) {
                 self.check_folder(&path, in_the_way)?;
             } else if !self.is_leaving(&path, entry) {
                 in_the_way.push(path);
@@ -276,30 +328,13 @@ impl Plan<'_> {
             && !self.new.contains_key(path)
     }
 
-    fn record(&self) -> Result<Record, OutputError> {
-        let mut record = Record {
-            moves: self.moves(),
-            ..Record::default()
-        };
-        for path in self.old.files.keys() {
-            if self.new.contains_key(path) || !self.is_removable(path.as_site_path())? {
-                continue;
-            }
-            if self.needs_its_place(path) {
-                record.clear.push(path.clone());
-            } else {
-                record.remove.push(path.clone());
-            }
-        }
-        Ok(record)
-    }
-
     /// The staged files: assets first, so that no page is visible before what it refers to.
     fn moves(&self) -> Vec<Move> {
         let step = |(path, placed): (&OutputPath, &Placed)| {
             placed.staged.map(|staged| Move {
                 staged,
                 to: path.clone(),
+                length: placed.written.length,
             })
         };
         let mut moves: Vec<Move> = self.new.iter().filter_map(step).collect();
@@ -338,4 +373,33 @@ impl Plan<'_> {
             removed: record.clear.len() + record.remove.len(),
         }
     }
+}
+
+/// Gives every topmost folder of `new` a place in the stage from the number `next` on: the moves of
+/// these, and the places of all.
+fn stage_folders(
+    new: &[OutputPath],
+    mut next: u64,
+) -> Result<(Vec<FolderMove>, Vec<SitePath>), OutputError> {
+    let mut moves = Vec::new();
+    let mut places: BTreeMap<&str, SitePath> = BTreeMap::new();
+    let mut all = Vec::with_capacity(new.len());
+    for folder in new {
+        let text = folder.as_str();
+        let (above, name) = text.rsplit_once('/').unwrap_or(("", text));
+        let place = match places.get(above) {
+            Some(above) => SitePath::new(&format!("{above}/{name}"))
+                .map_err(|error| OutputError::io("name", folder, error))?,
+            None => {
+                let staged = next;
+                next += 1;
+                let to = folder.clone();
+                moves.push(FolderMove { staged, to });
+                Own::Staged(staged).path()?
+            }
+        };
+        places.insert(text, place.clone());
+        all.push(place);
+    }
+    Ok((moves, all))
 }

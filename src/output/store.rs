@@ -5,8 +5,12 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::OutputError;
+use super::path::Own;
+use super::{Lock, OutputError};
 use crate::source::{SitePath, reason};
+
+/// The name of a file on its way to another disk.
+const CARRIED: &str = ".guidepost.new";
 
 /// An output folder, as the few operations that a commit is made of.
 ///
@@ -36,11 +40,24 @@ pub trait OutputStore: Send + Sync {
     /// [`OutputError`] where it cannot be written, or the path leaves the folder.
     fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError>;
 
-    /// Gives a file another path, in one step, replacing a file that is there.
+    /// Gives a file another path, in one step, replacing a file that is there; or a folder, with
+    /// all that it holds.
     ///
     /// # Errors
     /// [`OutputError`] where that fails, or either path leaves the folder.
     fn rename(&self, from: &SitePath, to: &SitePath) -> Result<(), OutputError>;
+
+    /// Waits until the bytes of a file would survive a loss of power.
+    ///
+    /// # Errors
+    /// [`OutputError`] where that fails, or the path leaves the folder.
+    fn flush(&self, path: &SitePath) -> Result<(), OutputError>;
+
+    /// Keeps other processes from writing to the folder, as long as the lock lives.
+    ///
+    /// # Errors
+    /// [`OutputError::Busy`] where another process holds the lock.
+    fn lock(&self) -> Result<Lock, OutputError>;
 
     /// Removes a file.
     ///
@@ -72,7 +89,11 @@ pub enum Entry {
         modified: Option<SystemTime>,
     },
     /// A folder, or a link to one.
-    Folder,
+    Folder {
+        /// The number of the disk that it is on, where the store knows: between two disks, nothing
+        /// is moved in one step.
+        disk: Option<u64>,
+    },
     /// A link to a file, a broken link, a pipe, a device.
     Other,
 }
@@ -173,10 +194,30 @@ impl OutputStore for DiskStore {
 
     fn rename(&self, from: &SitePath, to: &SitePath) -> Result<(), OutputError> {
         let target = self.place(to)?;
-        self.place(from).and_then(|place| {
-            fs::rename(place, target)
-                .map_err(|error| OutputError::io("replace", to, reason(&error)))
+        let place = self.place(from)?;
+        let moved = match fs::rename(&place, &target) {
+            Err(error) if error.kind() == ErrorKind::CrossesDevices => carry(&place, &target),
+            result => result,
+        };
+        moved.map_err(|error| OutputError::io("replace", to, reason(&error)))
+    }
+
+    fn flush(&self, path: &SitePath) -> Result<(), OutputError> {
+        self.run("write", path, |place| {
+            // Some systems flush only what they may write.
+            fs::File::options().write(true).open(place)?.sync_all()
         })
+    }
+
+    fn lock(&self) -> Result<Lock, OutputError> {
+        let path = Own::Lock.path()?;
+        // Where the folder cannot be made, the stage says why.
+        _ = self.create_parents(&path);
+        let place = self.place(&path)?;
+        if place.is_symlink() {
+            return Err(OutputError::LeavesFolder(path.to_string()));
+        }
+        Lock::take(&place)
     }
 
     fn remove_file(&self, path: &SitePath) -> Result<(), OutputError> {
@@ -219,11 +260,40 @@ fn classify(place: &Path, found: &fs::Metadata) -> Entry {
             length: found.len(),
             modified: found.modified().ok(),
         }
-    } else if place.is_dir() {
-        Entry::Folder
+    } else if let Some(folder) = fs::metadata(place).ok().filter(fs::Metadata::is_dir) {
+        Entry::Folder {
+            disk: disk(&folder),
+        }
     } else {
         Entry::Other
     }
+}
+
+#[cfg(unix)]
+fn disk(found: &fs::Metadata) -> Option<u64> {
+    Some(std::os::unix::fs::MetadataExt::dev(found))
+}
+
+#[cfg(not(unix))]
+fn disk(_found: &fs::Metadata) -> Option<u64> {
+    None
+}
+
+/// Moves a file to another disk: there it comes into place in one step all the same.
+///
+/// A plan does not move what is seen to be on another disk. What is not seen beforehand, such as a
+/// part of the same disk that is mounted in the output folder, must not stop a commit halfway.
+fn carry(from: &Path, to: &Path) -> io::Result<()> {
+    // One name for all: a commit moves one file at a time, and a copy that was interrupted is
+    // written over.
+    let beside = to.with_file_name(CARRIED);
+    // Copying goes through a link.
+    _ = fs::remove_file(&beside);
+    let carried = fs::copy(from, &beside).and_then(|_| fs::rename(&beside, to));
+    if carried.is_err() {
+        _ = fs::remove_file(&beside);
+    }
+    carried.and_then(|()| fs::remove_file(from))
 }
 
 fn names(folder: &SitePath, items: fs::ReadDir) -> io::Result<Vec<SitePath>> {

@@ -40,8 +40,10 @@ fn build(
     overwrite: Overwrite,
 ) -> Result<Summary, OutputError> {
     let stage = Stage::open(store, overwrite)?;
-    for (name, text) in files {
-        stage.put(path(name), text.as_bytes())?;
+    let put = |(name, text): &(&str, &str)| stage.put(path(name), text.as_bytes());
+    if let Err(error) = files.iter().try_for_each(put) {
+        _ = stage.discard();
+        return Err(error);
     }
     stage.commit()
 }
@@ -95,12 +97,7 @@ fn assert_old_or_new(fault: Fault) -> bool {
     let is_new = visible(&store) == with_foreign(NEW);
     assert!(is_new || visible(&store) == with_foreign(OLD), "{fault:?}");
     assert!(is_new || !built, "{fault:?}");
-    let own: Vec<_> = store
-        .files()
-        .into_keys()
-        .filter(|name| name.starts_with(".guidepost/"))
-        .collect();
-    assert_eq!(own, [".guidepost/manifest.json"], "{fault:?}");
+    assert_eq!(own(&store), [".guidepost/manifest.json"], "{fault:?}");
     // Whatever happened, the next build makes the same site as one that nothing disturbed.
     build(&store, NEW, Overwrite::Refuse).unwrap();
     let undisturbed = rebuild_with(Fault::Never).0;
@@ -122,6 +119,97 @@ fn a_failure_of_any_one_operation_leaves_the_old_site_or_the_new_one() {
     for n in 0..operations_of_rebuild() {
         assert_old_or_new(Fault::Nth(n));
     }
+}
+
+fn own(store: &MemoryStore) -> Vec<String> {
+    let mut files = store.files();
+    files.retain(|name, _| name.starts_with(".guidepost/"));
+    files.into_keys().collect()
+}
+
+#[test]
+fn a_disk_that_fills_at_any_moment_leaves_the_old_site_or_the_new_one_and_no_stage() {
+    let outcomes: Vec<bool> = (0..=operations_of_rebuild())
+        .map(|n| {
+            let store = FaultyStore::new(old_site(), Fault::FullAfter(n));
+            let built = build(&store, NEW, Overwrite::Refuse).is_ok();
+            // No later command has to mend anything.
+            let store = store.into_inner();
+            let expected = with_foreign(if built { NEW } else { OLD });
+            assert_eq!(visible(&store), expected, "{n}");
+            assert_eq!(own(&store), [".guidepost/manifest.json"], "{n}");
+            built
+        })
+        .collect();
+    assert!(outcomes.is_sorted() && outcomes.contains(&false) && outcomes.contains(&true));
+}
+
+/// Where a rebuild stands when its record has just come into place.
+fn at_the_record() -> MemoryStore {
+    (0..operations_of_rebuild())
+        .map(|n| {
+            let store = FaultyStore::new(old_site(), Fault::KillAfter(n));
+            drop(build(&store, NEW, Overwrite::Refuse));
+            store.into_inner()
+        })
+        .find(|store| store.files().contains_key(".guidepost/commit.json"))
+        .unwrap()
+}
+
+#[test]
+fn what_a_loss_of_power_took_from_staged_files_replaces_nothing_and_is_written_again() {
+    let store = at_the_record();
+    let staged: Vec<_> = store.files().into_iter().collect();
+    for (name, bytes) in &staged {
+        // The new home page and the new style, of which the disk got nothing.
+        if bytes.starts_with(b"new ") {
+            let place = SitePath::new(name).unwrap();
+            store.write(&place, b"").unwrap();
+        }
+    }
+    assert_eq!(recover(&store), Ok(Recovery::Finished));
+    let site = visible(&store);
+    assert_eq!(site["index.html"], b"old home");
+    assert_eq!(site["fresh/deep/page.html"], b"fresh");
+    assert_eq!(own(&store), [".guidepost/manifest.json"]);
+    assert_eq!(build(&store, NEW, Overwrite::Refuse).unwrap().written, 2);
+    assert_eq!(visible(&store), with_foreign(NEW));
+}
+
+#[test]
+fn a_folder_that_came_into_being_since_takes_the_files_all_the_same() {
+    let store = at_the_record();
+    write_foreign(&store, &[("fresh/theirs.txt", "theirs")]);
+    assert_eq!(recover(&store), Ok(Recovery::Finished));
+    assert_eq!(visible(&store)["fresh/deep/page.html"], b"fresh");
+    assert_eq!(visible(&store)["fresh/theirs.txt"], b"theirs");
+    assert_eq!(own(&store), [".guidepost/manifest.json"]);
+}
+
+#[test]
+fn one_process_at_a_time_writes_to_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DiskStore::open(folder.path()).unwrap();
+    let other = DiskStore::open(folder.path()).unwrap();
+    let stage = Stage::open(&store, Overwrite::Refuse).unwrap();
+    stage.put(path("index.html"), b"first").unwrap();
+    assert_eq!(recover(&other), Ok(Recovery::Busy));
+    let second = build(&other, &[("index.html", "second")], Overwrite::Refuse);
+    assert_eq!(second, Err(OutputError::Busy));
+    assert_eq!(stage.commit().unwrap().written, 1);
+    assert_eq!(
+        fs::read(folder.path().join("index.html")).unwrap(),
+        b"first"
+    );
+    build(&other, &[("index.html", "second")], Overwrite::Refuse).unwrap();
+}
+
+#[test]
+fn a_folder_that_was_never_written_to_gets_no_lock() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DiskStore::open(folder.path()).unwrap();
+    assert_eq!(recover(&store), Ok(Recovery::Clean));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
 #[test]
@@ -390,4 +478,80 @@ fn an_old_file_behind_a_link_that_leads_out_is_not_removed() {
     std::os::unix::fs::symlink(outside.path(), folder.path().join("a")).unwrap();
     build(&store, &[("c.html", "x")], Overwrite::Refuse).unwrap();
     assert!(outside.path().join("b.html").exists());
+}
+
+/// A folder in memory of which `shared` is another disk.
+struct Mounted(MemoryStore);
+
+impl Mounted {
+    fn is_other(path: &SitePath) -> bool {
+        path.parts().next() == Some("shared")
+    }
+}
+
+impl OutputStore for Mounted {
+    fn entry(&self, path: &SitePath) -> Result<Option<Entry>, OutputError> {
+        let disk = Some(u64::from(Self::is_other(path)));
+        Ok(self.0.entry(path)?.map(|entry| match entry {
+            Entry::Folder { .. } => Entry::Folder { disk },
+            other => other,
+        }))
+    }
+
+    fn rename(&self, from: &SitePath, to: &SitePath) -> Result<(), OutputError> {
+        match Self::is_other(from) == Self::is_other(to) {
+            true => self.0.rename(from, to),
+            false => Err(OutputError::io("replace", to, "another disk")),
+        }
+    }
+
+    fn list(&self, folder: &SitePath) -> Result<Vec<SitePath>, OutputError> {
+        self.0.list(folder)
+    }
+
+    fn read(&self, path: &SitePath) -> Result<Vec<u8>, OutputError> {
+        self.0.read(path)
+    }
+
+    fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError> {
+        self.0.write(path, bytes)
+    }
+
+    fn flush(&self, path: &SitePath) -> Result<(), OutputError> {
+        self.0.flush(path)
+    }
+
+    fn lock(&self) -> Result<Lock, OutputError> {
+        self.0.lock()
+    }
+
+    fn remove_file(&self, path: &SitePath) -> Result<(), OutputError> {
+        self.0.remove_file(path)
+    }
+
+    fn remove_empty_folder(&self, path: &SitePath) -> Result<bool, OutputError> {
+        self.0.remove_empty_folder(path)
+    }
+
+    fn create_parents(&self, path: &SitePath) -> Result<(), OutputError> {
+        self.0.create_parents(path)
+    }
+}
+
+#[test]
+fn a_folder_that_is_another_disk_is_named_and_nothing_else_changes() {
+    let store = Mounted(old_site());
+    for file in ["shared/new.html", "shared/new/deep/page.html"] {
+        let files = [("index.html", "new home"), (file, "new")];
+        let refused = build(&store, &files, Overwrite::Force);
+        assert_eq!(refused, Err(OutputError::OtherDisk(vec![path("shared")])));
+        assert_eq!(visible(&store.0), with_foreign(OLD), "{file}");
+        assert_eq!(own(&store.0), [".guidepost/manifest.json"], "{file}");
+    }
+    // What is there already need not be moved, and what is wanted no more is removed.
+    let same = &OLD[OLD.len() - 1..];
+    build(&store, same, Overwrite::Refuse).unwrap();
+    assert_eq!(visible(&store.0), with_foreign(same));
+    build(&store, &NEW[..1], Overwrite::Refuse).unwrap();
+    assert_eq!(visible(&store.0), with_foreign(&NEW[..1]));
 }

@@ -100,13 +100,11 @@ fn unsourced_pay(salaries: &Salaries) -> usize {
 pub(super) fn card(renderer: &Renderer<'_>, index: usize) -> CardView {
     let career = &renderer.site.guide.careers[index];
     let mut scope = Scope::new(renderer, Page::Career(index), None);
-    let pay = scope.pay_fact(career).map(|mut pay| {
-        // A card stands on other pages, where the row and the source's number are not.
+    let pay = scope.pay_fact(index).map(|mut pay| {
+        // A card stands on other pages, where the row and its source are not; a figure
+        // without one is marked on every page.
         pay.href = None;
-        if let Some(source) = &mut pay.source {
-            source.number.clear();
-            source.href = None;
-        }
+        pay.source = pay.source.filter(|source| source.href.is_none());
         pay
     });
     let address: Address = renderer.site.address(Page::Career(index));

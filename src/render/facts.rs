@@ -2,10 +2,8 @@
 
 use super::scope::Scope;
 use super::views::FactView;
-use crate::content::{
-    Career, CareerEntry, Claim, Id, Moment, OccupationCodes, OneOrMore, Payload, Takes,
-};
-use crate::site::row_id;
+use crate::content::{Career, Id, Moment, OccupationCodes, OneOrMore, Payload, Takes};
+use crate::site::Outlook;
 use crate::source::Spanned;
 
 impl FactView {
@@ -24,7 +22,7 @@ impl FactView {
 
 impl<'r> Scope<'r> {
     pub(super) fn facts(&mut self, index: usize, career: &'r Career) -> Vec<FactView> {
-        let pay = self.pay_fact(&self.renderer.site.guide.careers[index]);
+        let pay = self.pay_fact(index);
         let outlook = self.outlook_fact(career);
         let education = self.education_fact(career);
         let levels = self.levels_fact(career);
@@ -38,40 +36,38 @@ impl<'r> Scope<'r> {
             .collect()
     }
 
-    /// The figure of pay that stands for a career.
-    pub(super) fn pay_fact(&mut self, career: &CareerEntry) -> Option<FactView> {
-        let pay = career.headline.as_ref()?;
-        let section = career.sections.get(pay.section)?;
+    /// The figure of pay that stands for a career, with all that says what it is.
+    pub(super) fn pay_fact(&mut self, career: usize) -> Option<FactView> {
+        let found = self.renderer.site.headlines[career].as_ref()?;
+        let row = &found.row;
         let wording = self.wording();
-        let text = wording.amount(&pay.amount, Some(pay.currency));
-        let details = [
-            Some(wording.word("statistic", pay.statistic.as_str())),
-            pay.place.as_ref().map(|place| wording.place(place)),
-            pay.period.map(|period| wording.period(period)),
-        ];
-        let mut fact = self.fact("pay", self.per(&text, pay.per));
-        fact.detail = self.list(details.into_iter().flatten());
-        let id = row_id(pay.id.as_ref(), &section.id, pay.group.as_str(), pay.number);
-        fact.href = Some(format!("#{id}"));
-        fact.source = Some(self.cite(pay.source.as_ref()));
+        let text = wording.amount(&found.amount, Some(row.currency().value));
+        let level = found.level.as_deref();
+        let facets = row.facets.iter().map(|it| self.facet(level, &it.value));
+        let pay = row.pay().map(|pay| wording.word("pay", pay.as_str()));
+        let net = row.net().filter(|net| net.value);
+        let details = std::iter::once(wording.word("statistic", found.statistic.as_str()))
+            .chain(facets)
+            .chain(pay)
+            .chain(net.map(|_| wording.text("pay_net", &[])))
+            .chain(row.place().map(|place| wording.place(&place.value)))
+            .chain(row.period().map(|period| wording.period(period.value)));
+        let detail = self.list(details);
+        let mut fact = self.fact("pay", self.per(&text, row.per().value));
+        fact.detail = detail;
+        fact.href = Some(format!("#{}", found.anchor));
+        fact.source = Some(self.cite(row.source()));
         Some(fact)
     }
 
-    /// The first claim about employment of a career.
-    pub(super) fn outlook_fact(&mut self, career: &'r Career) -> Option<FactView> {
-        let (section, before, claim) = career.sections.iter().find_map(|section| {
-            let Payload::Market(market) = &section.payload else {
-                return None;
-            };
-            let is_outlook = |claim: &Claim| &*claim.metric.value == "employment-change";
-            let at = market.claims.iter().position(is_outlook)?;
-            let rows = market.claims[..at].iter();
-            let rows: usize = rows.map(|claim| 1 + claim.comparators.len()).sum();
-            Some((section, rows, &market.claims[at]))
-        })?;
+    /// The claim that says how a career will fare, with all that says what it is.
+    fn outlook_fact(&mut self, career: &'r Career) -> Option<FactView> {
+        let found = Outlook::of(career)?;
+        let claim = found.claim;
         let wording = self.wording();
         let details = [
             Some(self.metric(&claim.metric.value)),
+            claim.population.as_ref().map(|it| it.to_string()),
             claim.kind.map(|kind| wording.word("claim", kind.as_str())),
             claim
                 .place
@@ -79,10 +75,9 @@ impl<'r> Scope<'r> {
                 .map(|place| wording.place(&place.value)),
             claim.period.map(|period| wording.period(period.value)),
         ];
-        let id = row_id(claim.id.as_ref(), &section.id, "claims", before + 1);
         let mut fact = self.fact("outlook", self.claim_value(claim));
         fact.detail = self.list(details.into_iter().flatten());
-        fact.href = Some(format!("#{id}"));
+        fact.href = Some(format!("#{}", found.anchor()));
         fact.source = Some(self.cite(claim.source.as_ref()));
         Some(fact)
     }

@@ -6,8 +6,8 @@ use super::scope::Scope;
 use super::views::{GroupView, ItemView, LinkView, SkillUseView};
 use crate::content::{
     Areas, Career, CareerPath, Condition, Education, EntryRoutes, Id, IndustryDemand, Level,
-    Market, Need, Payload, RequiredSkill, Requirements, Responsibilities, SkillGroup, SoftSkill,
-    SoftSkills, Specialisation, Transition, Trends, WorkEnvironment,
+    Market, Need, Payload, Proficiency, RequiredSkill, Requirements, Responsibilities, SkillGroup,
+    SoftSkill, SoftSkills, Specialisation, Transition, Trends, WorkEnvironment,
 };
 use crate::markdown::Heading;
 use crate::site::{SectionIds, explanation};
@@ -19,7 +19,8 @@ type Lists = Vec<(&'static str, Vec<ItemView>)>;
 impl<'r> Scope<'r> {
     /// The items of a section in their groups; groups without items are left out.
     pub(super) fn groups(&mut self, items: &mut Items<'_, 'r>) -> Vec<GroupView> {
-        let lists = match &items.shown.section.payload {
+        let payload = &items.shown.section.payload;
+        let lists = match payload {
             Payload::Responsibilities(it) => self.responsibilities(items, it),
             Payload::Practices(it) | Payload::Challenges(it) => self.areas(items, it),
             Payload::Requirements(it) => self.requirements(items, it),
@@ -33,7 +34,7 @@ impl<'r> Scope<'r> {
         };
         // Claims stand above the lists of a market, so that even one of these needs its title.
         let several = lists.iter().filter(|(_, list)| !list.is_empty()).count() > 1
-            || matches!(items.shown.section.payload, Payload::Market(_));
+            || matches!(payload, Payload::Market(_));
         let ids = items.ids.groups.iter();
         let groups = lists
             .into_iter()
@@ -48,6 +49,13 @@ impl<'r> Scope<'r> {
                     false => String::new(),
                 },
                 items: list,
+                steps: match (kind, payload) {
+                    ("skills", Payload::Requirements(it)) => {
+                        let named = it.proficiencies().flat_map(Proficiency::steps);
+                        self.steps(named, &[])
+                    }
+                    _ => Vec::new(),
+                },
             })
             .collect()
     }
@@ -118,7 +126,7 @@ impl<'r> Scope<'r> {
         let mut view = self.item(items, (1, at), &group.title, group.id.as_deref());
         view.skills = group
             .required()
-            .map(|asked| self.asked(items.shown.career, &asked))
+            .map(|asked| self.asked(items.shown, &asked))
             .collect();
         view.note = self.prose(items.shown.origin, group.note.as_deref());
         if group.ranked {
@@ -358,7 +366,8 @@ impl<'r> Scope<'r> {
     }
 
     /// A skill that is asked for, or several of which one is enough.
-    pub(super) fn asked(&self, career: &Career, asked: &RequiredSkill<'_>) -> SkillUseView {
+    fn asked(&mut self, shown: Shown<'r>, asked: &RequiredSkill<'r>) -> SkillUseView {
+        let note = self.prose(shown.origin, asked.note);
         let any_of = asked.skills.iter().map(|skill| LinkView {
             title: self.skill_name(skill).to_owned(),
             href: self.skill_link(skill).unwrap_or_default(),
@@ -369,9 +378,11 @@ impl<'r> Scope<'r> {
         };
         SkillUseView {
             any_of: any_of.collect(),
-            proficiency: self.proficiency(career, asked.proficiency),
+            proficiency: self.proficiency(shown.career, asked.proficiency),
             need,
             need_kind: asked.need.as_str().to_owned(),
+            label: asked.label.map(|it| it.to_string()).unwrap_or_default(),
+            note,
         }
     }
 

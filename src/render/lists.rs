@@ -2,11 +2,10 @@
 
 use super::scope::Scope;
 use super::views::{
-    FactView, LinkView, ListView, PageNumberView, PagesView, SourcesView, TermPageView, TermView,
-    UseView,
+    LinkView, ListView, PageNumberView, PagesView, SourcesView, TermPageView, TermView, UseView,
 };
 use crate::content::Id;
-use crate::site::{How, Page, SourceUse, Term, Use, source_id};
+use crate::site::{Depth, How, Page, SourceUse, Term, Use, source_id};
 use crate::source::Spanned;
 
 /// How many page numbers stand on each side of the current one.
@@ -110,10 +109,17 @@ impl Scope<'_> {
                 .as_ref()
                 .map(|it| it.to_string())
                 .unwrap_or_default();
-            let steps = skill.proficiency.iter().flat_map(|steps| &steps.0);
-            view.steps = steps
-                .map(|(step, text)| FactView::new(step.as_str(), self.step(step), text.to_string()))
-                .collect();
+            let own = skill.proficiency.as_ref().map(|steps| &*steps.0);
+            let range = site.entries_on(term.careers(), number);
+            let asked = term
+                .uses(range)
+                .flatten()
+                .filter_map(|one| one.asked.as_ref());
+            let steps = asked.filter_map(|asked| asked.depth.as_ref());
+            let steps = steps
+                .flat_map(Depth::steps)
+                .map(|step| self.scale_step(step));
+            view.steps = self.steps(steps, own.unwrap_or_default());
             let codes = skill.codes.as_ref();
             view.codes = self.codes([
                 ("esco", codes.and_then(|codes| codes.esco.as_ref())),
@@ -281,7 +287,7 @@ impl Scope<'_> {
         let mut last = 0;
         for at in shown_numbers(number, total) {
             if at > last + 1 {
-                let title = "…".to_owned();
+                let title = wording.text("pages_left_out", &[]);
                 numbers.push(PageNumberView {
                     title,
                     href: None,

@@ -131,10 +131,11 @@ impl<'s> Renderer<'s> {
     }
 }
 
-/// What holds for the whole site, which every template sees as `site`.
+/// What holds for the whole site, which every template sees as `site`; the size of its logo is
+/// what the picture says.
 #[must_use]
-pub fn globals(config: &Config) -> Context {
+pub fn globals(config: &Config, logo_size: Option<(u32, u32)>) -> Context {
     let mut globals = Context::new();
-    globals.insert_value("site", page::site_view(config).to_value());
+    globals.insert_value("site", page::site_view(config, logo_size).to_value());
     globals
 }

@@ -1,6 +1,7 @@
 //! What skills, industries, levels and the like are called on a page, and where they are.
 
 use super::scope::Scope;
+use super::views::FactView;
 use crate::content::{Career, Id, Proficiency};
 use crate::site::{Depth, Page};
 use crate::source::Spanned;
@@ -32,8 +33,7 @@ impl<'r> Scope<'r> {
 
     /// What a level of a career is called; its id where the career does not have it.
     pub(super) fn level_title<'a>(&self, career: &'a Career, id: &'a Id) -> &'a str {
-        let found = career.level(id);
-        found.map_or(id.as_str(), |level| &level.title.value)
+        career.level_title(id)
     }
 
     /// A career of the guide with its link, or a title.
@@ -69,6 +69,36 @@ impl<'r> Scope<'r> {
         }
     }
 
+    /// What somebody at a step can do; empty where nobody says so.
+    fn meaning(&self, id: &Id) -> String {
+        let scale = &self.renderer.site.config.proficiency;
+        let step = scale.iter().find(|step| step.id == *id);
+        match step.map(|step| (&step.description, &step.title)) {
+            Some((Some(own), _)) => own.to_string(),
+            // A step that the theme names has a meaning of the theme's, too.
+            Some((None, None)) => self.wording().word("proficiency_meaning", id.as_str()),
+            Some((None, Some(_))) | None => String::new(),
+        }
+    }
+
+    /// The steps of the scale that are `named`, each with what it means, as far as that is known;
+    /// `own` says it for one skill.
+    pub(super) fn steps<'a>(
+        &self,
+        named: impl Iterator<Item = &'a Id>,
+        own: &'a [(Spanned<Id>, Box<str>)],
+    ) -> Vec<FactView> {
+        let explained = own.iter().map(|(step, _)| &step.value);
+        let named: Vec<&Id> = explained.chain(named).collect();
+        let scale = self.renderer.site.config.proficiency.iter();
+        let steps = scale.filter(|step| named.contains(&&step.id)).map(|step| {
+            let text = own.iter().find(|(known, _)| known.value == step.id);
+            let text = text.map_or_else(|| self.meaning(&step.id), |(_, text)| text.to_string());
+            FactView::new(step.id.as_str(), self.step(&step.id), text)
+        });
+        steps.filter(|step| !step.value.is_empty()).collect()
+    }
+
     /// How deep a skill is known, in words; by level where it differs.
     pub(super) fn proficiency(&self, career: &Career, depth: Option<&Proficiency>) -> String {
         match depth {
@@ -85,8 +115,7 @@ impl<'r> Scope<'r> {
 
     /// The same, as the pages of skills know it.
     pub(super) fn depth(&self, depth: Option<&Depth>) -> String {
-        let scale = &self.renderer.site.config.proficiency;
-        let step = |at: u16| self.step(&scale[usize::from(at)].id);
+        let step = |at| self.step(self.scale_step(at));
         match depth {
             None => String::new(),
             Some(Depth::Step(at)) => step(*at),
@@ -95,6 +124,11 @@ impl<'r> Scope<'r> {
                 self.list(steps.map(|(level, at)| self.step_at(level, step(*at))))
             }
         }
+    }
+
+    /// A step of the site's scale, by its place.
+    pub(super) fn scale_step(&self, at: u16) -> &'r Id {
+        &self.renderer.site.config.proficiency[usize::from(at)].id
     }
 
     /// `practitioner at entry level`

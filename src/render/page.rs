@@ -5,7 +5,7 @@ use tera::Value;
 use super::scope::Scope;
 use super::section::contents;
 use super::views::{
-    DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView, SiteView,
+    DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView, SiteView, SizeView,
 };
 use super::{Html, View};
 use crate::config::Config;
@@ -320,7 +320,7 @@ fn kind(page: Page) -> &'static str {
 }
 
 /// What holds for the whole site.
-pub(super) fn site_view(config: &Config) -> SiteView {
+pub(super) fn site_view(config: &Config, logo_size: Option<(u32, u32)>) -> SiteView {
     let text =
         |text: Option<&Spanned<Box<str>>>| text.map(|text| text.to_string()).unwrap_or_default();
     let publisher = config.publisher.as_ref();
@@ -335,6 +335,7 @@ pub(super) fn site_view(config: &Config) -> SiteView {
         accent: theme.accent.as_ref().map(|it| it.to_string()),
         accent_dark: theme.accent_dark.as_ref().map(|it| it.to_string()),
         logo: theme.logo.as_ref().map(|it| it.as_str().to_owned()),
+        logo_size: logo_size.map(|(width, height)| SizeView { width, height }),
         favicon: config
             .favicon
             .as_ref()

@@ -125,7 +125,7 @@ impl<'r> Scope<'r> {
         let label = self.row_label(shown, observation, layout.group);
         let limits = self.limits(shown, observation, layout, &label);
         let link = LinkView {
-            title: self.list([label.clone(), said(&figures)]),
+            title: self.list([label.clone(), self.said(&figures)]),
             href: format!("#{id}"),
         };
         self.rests_on(observation.source(), link);
@@ -149,11 +149,19 @@ impl<'r> Scope<'r> {
         }
     }
 
-    /// An amount of pay; with its time where the rows differ in that.
+    /// The figures of a row that says several, in one text.
+    fn said(&self, figures: &[String]) -> String {
+        let said = figures.iter().filter(|text| !text.is_empty());
+        let said: Vec<&str> = said.map(String::as_str).collect();
+        said.join(&self.wording().text("figures_join", &[]))
+    }
+
+    /// An amount of pay, in digits as figures that are compared; with its time where the rows
+    /// differ in that.
     fn pay_text(&self, row: &Observation, amount: &Spanned<Amount>, layout: &Layout) -> String {
         let text = self
             .wording()
-            .amount(&amount.value, Some(row.currency().value));
+            .amount_in_digits(&amount.value, Some(row.currency().value));
         match layout.has_money {
             true => self.per(&text, row.per().value),
             false => text,
@@ -176,7 +184,7 @@ impl<'r> Scope<'r> {
         let of_group = row.facets.iter().find(|facet| belongs(&facet.value, group));
         let label = match (group, of_group) {
             (Group::ByPlace, _) => row.place().map(|place| wording.place(&place.value)),
-            (_, Some(facet)) => Some(self.facet(shown, &facet.value)),
+            (_, Some(facet)) => Some(self.facet_of(shown, row, &facet.value)),
             (_, None) => None,
         };
         label.unwrap_or_else(|| wording.text("everyone", &[]))
@@ -194,7 +202,7 @@ impl<'r> Scope<'r> {
         let facets = row
             .facets
             .iter()
-            .map(|facet| self.facet(shown, &facet.value));
+            .map(|facet| self.facet_of(shown, row, &facet.value));
         let pay = row.pay().map(|pay| wording.word("pay", pay.as_str()));
         let net = row
             .net()
@@ -220,10 +228,16 @@ impl<'r> Scope<'r> {
         text: &str,
     ) -> bool {
         let of_group = row.facets.iter().find(|facet| belongs(&facet.value, group));
-        of_group.is_some_and(|facet| self.facet(shown, &facet.value) == text)
+        of_group.is_some_and(|facet| self.facet_of(shown, row, &facet.value) == text)
     }
 
-    fn facet(&self, shown: Shown<'r>, facet: &Facet) -> String {
+    fn facet_of(&self, shown: Shown<'r>, row: &Observation, facet: &Facet) -> String {
+        let level = row.level().map(|id| self.level_title(shown.career, id));
+        self.facet(level, facet)
+    }
+
+    /// A limit of a row, whose level is called `level`, if it has one.
+    pub(super) fn facet(&self, level: Option<&str>, facet: &Facet) -> String {
         let wording = self.wording();
         match facet {
             Facet::Experience(it) => wording.word("experience", it.as_str()),
@@ -231,7 +245,7 @@ impl<'r> Scope<'r> {
             Facet::Industry(id) => self.industry_name(id).to_owned(),
             Facet::Employer(it) | Facet::Population(it) => it.to_string(),
             Facet::Staff(it) => wording.text("staff_of", &[("x", &wording.extent(*it))]),
-            Facet::Level(id) => self.level_title(shown.career, id).to_owned(),
+            Facet::Level(id) => level.unwrap_or(id.as_str()).to_owned(),
         }
     }
 
@@ -265,7 +279,8 @@ impl<'r> Scope<'r> {
         id: String,
     ) -> ClaimView {
         let wording = self.wording();
-        let value = self.claim_value(claim);
+        let value = wording.amount_in_digits(&claim.value.value, None);
+        let value = self.rate(value, claim);
         let metric = self.metric(&claim.metric.value);
         let title = self.list([metric.clone(), value.clone()]);
         self.rests_on(
@@ -306,7 +321,11 @@ impl<'r> Scope<'r> {
     }
 
     pub(super) fn claim_value(&self, claim: &Claim) -> String {
-        let text = self.wording().amount(&claim.value.value, None);
+        self.rate(self.wording().amount(&claim.value.value, None), claim)
+    }
+
+    /// What a claim says, with the time that a rate counts by.
+    fn rate(&self, text: String, claim: &Claim) -> String {
         match claim.per {
             Some(per) => self.per(&text, per.value),
             None => text,
@@ -344,13 +363,13 @@ impl Layout {
 
 /// A row of a table of pay.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'r> {
-    pub(super) observation: &'r Observation,
+struct Row<'r> {
+    observation: &'r Observation,
     comparator: bool,
 }
 
 /// The rows of a group, each followed by those that it is compared with.
-pub(super) fn with_comparators(rows: &[Observation]) -> Vec<Row<'_>> {
+fn with_comparators(rows: &[Observation]) -> Vec<Row<'_>> {
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         all.push(Row {
@@ -391,10 +410,4 @@ fn belongs(facet: &Facet, group: Group) -> bool {
             | (Facet::Level(_), Group::ByLevel)
             | (Facet::Population(_), Group::Overall)
     )
-}
-
-/// The figures of a row that says several, in one text.
-fn said(figures: &[String]) -> String {
-    let said = figures.iter().filter(|text| !text.is_empty());
-    said.map(String::as_str).collect::<Vec<_>>().join(" / ")
 }

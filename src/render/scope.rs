@@ -226,7 +226,8 @@ impl<'r> Scope<'r> {
 
     pub(super) fn fragment(&mut self, origin: Origin, fragment: &Fragment) -> Html {
         let mut html = String::with_capacity(fragment.html().len() * 2);
-        fragment.write(&mut html, &mut |out, reference, edge| {
+        let quotes = self.wording().quotes();
+        fragment.write(&mut html, quotes, &mut |out, reference, edge| {
             self.fill(origin, out, reference, edge);
         });
         Html(html)

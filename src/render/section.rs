@@ -33,7 +33,10 @@ impl<'r> Scope<'r> {
         let ids = SectionIds::new(section, &self.renderer.site.guide);
         self.sources_of_prose(&section.head.sources);
         let mut view = self.blank(section.file, section.kind().as_str(), &section.id);
-        view.title = section.head.title.to_string();
+        view.title = match self.renderer.site.section_title(section) {
+            Some(title) => title.to_owned(),
+            None => self.wording().word("section", section.kind().as_str()),
+        };
         view.place = self.own_place(career, section);
         view.reviewed = section
             .head

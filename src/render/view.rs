@@ -100,7 +100,7 @@ impl View for bool {
     }
 }
 
-impl View for usize {
+impl View for u32 {
     fn shape() -> ViewShape {
         ViewShape::Plain("number")
     }

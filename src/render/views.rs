@@ -101,7 +101,8 @@ view! {
         pub summary: String,
         /// Its address, relative to the site's root.
         pub address: String,
-        /// Its first figure of pay, with statistic, place and period; absent where it has none.
+        /// The figure of pay that stands for it, with statistic, place and period; absent where it has
+        /// none. Its source is there only where it has none, to say so.
         pub pay: Option<FactView>,
         /// The names of its industries.
         pub industries: Vec<String>,
@@ -242,7 +243,7 @@ view! {
         pub label: String,
         /// What it says.
         pub value: String,
-        /// What the value is, where and when: `Mean, United States, 2024`; may be empty.
+        /// What the value is, of whom, where and when: `Mean, United States, 2024`; may be empty.
         pub detail: String,
         /// Where the page says more.
         pub href: Option<String>,
@@ -306,6 +307,9 @@ view! {
         pub title: String,
         /// Its items.
         pub items: Vec<ItemView>,
+        /// The depths that its skills name, each with what it means; empty where none is named, or
+        /// no meaning is known.
+        pub steps: Vec<FactView>,
     }
 }
 
@@ -347,6 +351,10 @@ view! {
         pub need: String,
         /// The same as the content file has it.
         pub need_kind: String,
+        /// The source's own word for the skill; may be empty.
+        pub label: String,
+        /// One sentence; may be empty.
+        pub note: Html,
     }
 }
 
@@ -519,6 +527,16 @@ view! {
 }
 
 view! {
+    /// The size of a picture in pixels.
+    pub struct SizeView {
+        /// How wide it is.
+        pub width: u32,
+        /// How high it is.
+        pub height: u32,
+    }
+}
+
+view! {
     /// What holds for the whole site, under the name `site`.
     pub struct SiteView {
         /// Its title.
@@ -539,6 +557,8 @@ view! {
         pub accent_dark: Option<String>,
         /// The logo's path in `static/`, if the site has one.
         pub logo: Option<String>,
+        /// The logo's own size; absent where its format does not say it.
+        pub logo_size: Option<SizeView>,
         /// The favicon's path in `static/`.
         pub favicon: String,
     }

@@ -43,6 +43,16 @@ fn not_a_day(text: &str) -> Mistake {
     )
 }
 
+impl Day {
+    /// The day that lies `interval` later; of a month that is too short, its last one. `None` where
+    /// the calendar does not go so far.
+    #[must_use]
+    pub fn after(self, interval: Interval) -> Option<Self> {
+        let span = jiff::Span::new().months(i32::from(interval.months));
+        self.0.checked_add(span).ok().map(Self)
+    }
+}
+
 impl Decode for Day {
     fn shape() -> Shape {
         Shape::Scalar {
@@ -130,6 +140,18 @@ mod tests {
         ] {
             assert_eq!(Day::parse(text).unwrap_err().1, mend, "{text}");
         }
+    }
+
+    #[test]
+    fn an_interval_later_is_a_day_of_the_calendar() {
+        let after = |day, interval| {
+            let (day, interval) = (Day::parse(day).unwrap(), Interval::parse(interval).unwrap());
+            day.after(interval).map(|day| day.0.to_string())
+        };
+        assert_eq!(after("2024-02-29", "P1Y").as_deref(), Some("2025-02-28"));
+        assert_eq!(after("2025-08-31", "P6M").as_deref(), Some("2026-02-28"));
+        assert_eq!(after("2025-12-01", "P1M").as_deref(), Some("2026-01-01"));
+        assert_eq!(after("9999-12-01", "P1M"), None);
     }
 
     #[test]

@@ -5,6 +5,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
+use smol_str::SmolStr;
+
 use crate::diagnostics::{Code, Diagnostics};
 use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
 
@@ -12,20 +14,10 @@ use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
 const MAX_LENGTH: usize = 100;
 
 /// A name of `a` to `z`, digits and hyphens, at most 100 characters: a career's slug, the id of a
-/// skill, a source, an industry, a level or a row.
+/// skill, a source, an industry, a level or a row. A site refers to ids millions of times, and most
+/// are short, so that they are kept without an allocation of their own.
 #[derive(Clone)]
-pub struct Id(Name);
-
-/// The longest id that is kept without an allocation of its own.
-const INLINE: usize = 22;
-
-/// A site refers to ids millions of times, and most are short.
-#[derive(Clone)]
-enum Name {
-    /// So many of the bytes, which are ASCII.
-    Short(u8, [u8; INLINE]),
-    Long(Box<str>),
-}
+pub struct Id(SmolStr);
 
 impl Id {
     /// Reads an id from its source text.
@@ -49,29 +41,13 @@ impl Id {
             let message = format!("`{}` cannot be a name in an address", text.escape_debug());
             return Err((message, mend(text)));
         }
-        let mut bytes = [0; INLINE];
-        Ok(Self(
-            match (bytes.get_mut(..text.len()), u8::try_from(text.len())) {
-                (Some(start), Ok(length)) => {
-                    start.copy_from_slice(text.as_bytes());
-                    Name::Short(length, bytes)
-                }
-                _ => Name::Long(text.into()),
-            },
-        ))
+        Ok(Self(SmolStr::new(text)))
     }
 
     /// The name.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        match &self.0 {
-            // `parse` lets ASCII in only, and counts it.
-            Name::Short(length, bytes) => bytes
-                .get(..usize::from(*length))
-                .and_then(|bytes| std::str::from_utf8(bytes).ok())
-                .unwrap_or_default(),
-            Name::Long(text) => text,
-        }
+        self.0.as_str()
     }
 }
 
@@ -163,10 +139,10 @@ mod tests {
     #[test]
     fn short_and_long_ids_are_their_text() {
         let id = |length| Id::parse(&"a".repeat(length)).unwrap();
-        for length in [1, INLINE, INLINE + 1, MAX_LENGTH] {
+        for length in [1, 23, 24, MAX_LENGTH] {
             assert_eq!(id(length).as_str(), "a".repeat(length));
         }
-        assert!(id(INLINE) < id(INLINE + 1) && id(5) == id(5));
+        assert!(id(23) < id(24) && id(5) == id(5));
         let set = std::collections::BTreeSet::from([id(3), id(50)]);
         assert!(set.contains("aaa") && !set.contains("aa"));
     }

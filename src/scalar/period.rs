@@ -58,6 +58,15 @@ impl Period {
             None => month(text).map(Self::In),
         }
     }
+
+    /// When it ends, where that is known.
+    #[must_use]
+    pub const fn end(self) -> Option<Month> {
+        match self {
+            Self::In(end) | Self::Between(_, end) => Some(end),
+            Self::Years(_) => None,
+        }
+    }
 }
 
 fn between(from: &str, to: &str) -> Result<Period, Mistake> {
@@ -139,7 +148,7 @@ impl Decode for Period {
                 ("2022-11..2024-02", "from one month to another"),
                 (
                     "P4Y",
-                    "a number of years, where the source does not say which",
+                    "a number of years, where the source does not say which; it is reported",
                 ),
             ],
         }

@@ -60,6 +60,13 @@ impl Place {
         self.0.get(..2).unwrap_or(&self.0)
     }
 
+    /// Whether `other` is a part of this place, or the same.
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> bool {
+        let rest = other.0.strip_prefix(&*self.0);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '/']))
+    }
+
     /// The name of the town or area, where there is one.
     #[must_use]
     pub fn town(&self) -> Option<&str> {
@@ -210,6 +217,22 @@ mod tests {
             Some("San Francisco")
         );
         assert_eq!(Place::parse("US-CA").unwrap().country(), "US");
+    }
+
+    #[test]
+    fn a_place_contains_its_parts() {
+        for (place, other, expected) in [
+            ("US", "US", true),
+            ("US", "US-CA", true),
+            ("US", "US/Springfield", true),
+            ("US-CA", "US-CA/San Francisco", true),
+            ("US-CA", "US", false),
+            ("US-C", "US-CA", false),
+            ("US", "IN", false),
+        ] {
+            let [place, other] = [place, other].map(|text| Place::parse(text).unwrap());
+            assert_eq!(place.contains(&other), expected, "{place:?} {other:?}");
+        }
     }
 
     #[test]

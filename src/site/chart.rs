@@ -1,6 +1,6 @@
 //! Charts by their names: the figures that prose can place with `chart:by_experience` and the like.
 
-use crate::content::{Career, Group, Payload, Section};
+use crate::content::{Career, Group, Payload, Section, SectionKind};
 
 /// Figures of a career that prose can place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +35,14 @@ impl Chart {
         let all = 0..career.sections.len();
         let mut sections = own.into_iter().chain(all);
         sections.find(|&at| self.is_in(&career.sections[at]))
+    }
+
+    /// The kind of section that has its figures.
+    pub(super) fn kind(self) -> SectionKind {
+        match self {
+            Self::Pay(_) => SectionKind::Salaries,
+            Self::Claims => SectionKind::Market,
+        }
     }
 
     fn is_in(self, section: &Section) -> bool {

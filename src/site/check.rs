@@ -68,15 +68,15 @@ impl<'s> Checker<'s> {
         }
         self.document(&career.body, origin);
         for (at, section) in career.sections.iter().enumerate() {
-            self.section(career, section, Origin::Section(index, at));
+            self.section(section, Origin::Section(index, at));
         }
         self.found
     }
 
-    fn section(&mut self, career: &Career, section: &Section, origin: Origin) {
+    fn section(&mut self, section: &Section, origin: Origin) {
         self.sources(&section.head.sources);
         self.document(&section.body, origin);
-        if section.complete && career.is_whole() {
+        if section.is_whole() {
             self.explanations(section);
         }
         match &section.payload {
@@ -252,6 +252,14 @@ impl<'s> Checker<'s> {
                 self.found
                     .push(Diagnostic::at(Code::UnknownValue, span, message).mend(mend));
             }
+            if let Some(title) = &choice.title
+                && *choice.section.value == *SectionKind::Article.as_str()
+            {
+                let message = "articles have no `title` in common";
+                let mend = "remove it: every article has a title of its own";
+                self.found
+                    .push(Diagnostic::at(Code::UnknownKey, title.span, message).mend(mend));
+            }
         }
     }
 
@@ -329,7 +337,7 @@ impl<'s> Checker<'s> {
 /// be read, which was reported.
 impl Site {
     pub(super) fn unknown_career(&self, slug: &str, span: Span) -> Unresolved {
-        if self.left_out_careers.contains(slug) {
+        if self.left_out.careers.contains(slug) {
             return Some(Box::new(link_to_draft(slug, span)));
         }
         let known = self.guide.careers.iter().map(|career| career.slug.as_str());

@@ -1,8 +1,8 @@
 //! Drafts: what is left out of a site unless it is asked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::{Career, Id, Page};
+use crate::content::{Career, Id, Page, SectionKind};
 use crate::source::FileId;
 
 /// Whether drafts are built.
@@ -19,12 +19,15 @@ pub enum Drafts {
 pub(super) struct LeftOut {
     pub(super) files: BTreeSet<FileId>,
     pub(super) careers: BTreeSet<Id>,
+    /// The sections of careers that were not.
+    pub(super) sections: BTreeMap<(Id, SectionKind), FileId>,
 }
 
 impl LeftOut {
     pub(super) fn append(&mut self, mut other: Self) {
         self.files.append(&mut other.files);
         self.careers.append(&mut other.careers);
+        self.sections.append(&mut other.sections);
     }
 }
 
@@ -44,6 +47,8 @@ pub(super) fn of_career(mut career: Career, drafts: Drafts, left: &mut LeftOut) 
         let keep = !section.head.draft;
         if !keep {
             left.files.insert(section.file);
+            let key = (career.slug.clone(), section.kind());
+            left.sections.insert(key, section.file);
         }
         keep
     });

@@ -106,10 +106,8 @@ fn of_section(section: &Section) -> Vec<Figure<'_>> {
     }
 }
 
-/// Whether sections of this kind have rows with figures.
-pub(super) fn are_in(kind: SectionKind) -> bool {
-    matches!(kind, SectionKind::Salaries | SectionKind::Market)
-}
+/// The kinds of section that have rows with figures.
+pub(super) const KINDS: [SectionKind; 2] = [SectionKind::Salaries, SectionKind::Market];
 
 fn pay_figures(salaries: &Salaries) -> impl Iterator<Item = Figure<'_>> {
     salaries.rows().flat_map(|(_, row)| {

@@ -73,7 +73,7 @@ impl Site {
             }
             Target::File { path, .. } => {
                 let file = self.tree.find(&format!("content/{path}"));
-                if file.is_some_and(|file| self.left_out.contains(&file)) {
+                if file.is_some_and(|file| self.left_out.files.contains(&file)) {
                     return Some(link_to_draft(path.as_str(), link.span));
                 }
                 let files = self.tree.files().map(|(_, path)| path.as_str());

@@ -9,6 +9,7 @@ mod chart;
 mod check;
 mod drafts;
 mod figures;
+mod headline;
 mod ids;
 mod intake;
 mod menu;
@@ -21,19 +22,21 @@ mod terms;
 pub(crate) mod testing;
 mod text;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::config::Config;
 use crate::content::{Career, Day, Guide, Id, Section, SectionKind};
 use crate::source::{FileId, SitePath, SourceTree, Span};
-use drafts::LeftOut;
 
 pub use address::Address;
 pub use chart::Chart;
 pub use check::check;
+use drafts::LeftOut;
+
 pub use drafts::Drafts;
 pub use figures::{Cited, Figure};
+pub use headline::{Outlook, PayHeadline};
 pub use ids::{ItemGroup, SectionIds, explanation, figure_id, item_groups, row_id, source_id};
 pub use intake::{Intake, Taken};
 pub use menu::{MenuGoal, MenuLink};
@@ -74,6 +77,8 @@ pub struct Site {
     pub skills: Vec<Term>,
     /// The industries of the registry, by id, with the careers that belong to them.
     pub industries: Vec<Term>,
+    /// The figure of pay that stands for each career of the guide, where it has one.
+    pub headlines: Vec<Option<PayHeadline>>,
     /// What rests on each source, by its id.
     pub sources: BTreeMap<Id, SourceUses>,
     /// The careers in the order of their titles.
@@ -83,8 +88,7 @@ pub struct Site {
     /// Old addresses, and what is there now.
     pub redirects: Vec<Redirect>,
     files: HashMap<FileId, ContentFile>,
-    left_out: BTreeSet<FileId>,
-    left_out_careers: BTreeSet<Id>,
+    left_out: LeftOut,
     pictures: BTreeMap<FileId, Picture>,
     /// Where the content files lie, to follow relative links; nothing is read from it here.
     tree: Arc<SourceTree>,
@@ -120,6 +124,7 @@ impl Site {
         let by_title = by_title(&guide);
         let (skills, industries) = terms::collect(&guide, &by_title, &mut notes);
         let sources = sources::collect(&guide, &notes);
+        let headlines = notes.into_iter().map(|it| it.headline).collect();
         let redirects = routes::redirects(&guide);
         let files = content_files(&guide);
         Self {
@@ -128,13 +133,13 @@ impl Site {
             today,
             skills,
             industries,
+            headlines,
             sources,
             by_title,
             menu_order,
             redirects,
             files,
-            left_out: left.files,
-            left_out_careers: left.careers,
+            left_out: left,
             pictures,
             tree,
         }
@@ -194,6 +199,31 @@ impl Site {
                 Some(Page::Career(index))
             }
         }
+    }
+
+    /// What a section is called where its file or the configuration says so; else its kind has a
+    /// word of the theme.
+    #[must_use]
+    pub fn section_title<'a>(&'a self, section: &'a Section) -> Option<&'a str> {
+        let own = section.head.title.as_ref().map(|title| &*title.value);
+        self.title_of(section.kind(), own)
+    }
+
+    /// The same for a section of this kind and of a title of its own.
+    fn title_of<'a>(&'a self, kind: SectionKind, own: Option<&'a str>) -> Option<&'a str> {
+        let of_kind = || {
+            let mut choices = self.config.sections.iter();
+            let choice = choices.find(|it| *it.section.value == *kind.as_str())?;
+            choice.title.as_ref().map(|title| &*title.value)
+        };
+        own.or_else(of_kind)
+    }
+
+    /// The path of a section of a career that was left out as a draft.
+    #[must_use]
+    pub fn draft_section(&self, career: &Id, kind: SectionKind) -> Option<&SitePath> {
+        let file = self.left_out.sections.get(&(career.clone(), kind))?;
+        Some(self.path(*file))
     }
 
     /// The path of a content file.

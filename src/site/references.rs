@@ -2,10 +2,10 @@
 
 use super::figures::{self, Unclear};
 use super::{Chart, Cited, ContentFile, Page, Picture, Site, Taken, Wording, ids};
-use crate::content::{Career, Guide, Id};
+use crate::content::{Career, Completeness, Guide, Id};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::markdown::{Document, Reference, Target};
-use crate::source::{FileId, SourceTree, Span};
+use crate::source::{self, FileId, SourceTree, Span};
 use crate::yaml::{hint, nearest};
 
 /// Where a reference stands.
@@ -126,8 +126,7 @@ impl<'s> Resolver<'s> {
         let id = ids::page_id(career, anchor);
         if !self.has_id(index, id) {
             let known = career.sections.iter().map(|section| &*section.id);
-            return Err(career
-                .is_whole()
+            return Err((!career.may_have_place(id))
                 .then(|| no_anchor(anchor, &career.head.title, known, reference)));
         }
         Ok(Goal::Page(Page::Career(index), Some(id.to_owned())))
@@ -156,9 +155,10 @@ impl<'s> Resolver<'s> {
             }
         };
         let Some(cited) = self.cited(career, row, statistic) else {
-            let is_whole = self.site.guide.careers[career].is_whole();
+            let entry = &self.site.guide.careers[career];
+            let is_known = figures::KINDS.iter().all(|kind| entry.complete(*kind));
             let unknown = |career: &Career| unknown_figure(career, row, reference);
-            return Err(is_whole.then(|| self.with_career(career, unknown)));
+            return Err(is_known.then(|| self.with_career(career, unknown)));
         };
         cited
             .map(Goal::Figure)
@@ -177,7 +177,7 @@ impl<'s> Resolver<'s> {
             return Some(Cited::new(index, row, figure, statistic));
         }
         let sections = self.site.guide.careers[index].sections.iter().enumerate();
-        let mut sections = sections.filter(|(_, section)| figures::are_in(section.kind));
+        let mut sections = sections.filter(|(_, section)| figures::KINDS.contains(&section.kind));
         sections.find_map(|(at, _)| {
             let section = self.site.open_section(index, at);
             let figure = figures::find_in(&section, row)?;
@@ -211,7 +211,7 @@ impl<'s> Resolver<'s> {
             let message = format!("the career has no figures for the chart `{name}`");
             let diagnostic = Diagnostic::at(Code::UnknownChart, reference.span, message)
                 .mend("add the figures, or remove the picture");
-            return Err(owner.is_whole().then(|| Box::new(diagnostic)));
+            return Err(owner.complete(chart.kind()).then(|| Box::new(diagnostic)));
         };
         Ok(Goal::Chart { chart, section })
     }
@@ -330,8 +330,8 @@ impl Site {
         let file = self.find(origin, path);
         match file.and_then(|file| self.pictures.get(&file)) {
             Some(picture) => Ok(Goal::Picture(picture)),
-            // One that could not be read was reported.
-            None if file.is_some_and(|file| is_picture(&self.tree, file)) => Err(None),
+            // One that could not be read was reported, or that has no place in the content.
+            None if file.is_some_and(|file| self.is_reported_picture(file)) => Err(None),
             None => Err(Some(self.no_picture(file, path, reference))),
         }
     }
@@ -372,19 +372,31 @@ impl Site {
             ContentFile::Plain(index) => &self.guide.pages[index].1.head.title.value,
             ContentFile::Career(index) => &self.guide.careers[index].head.title.value,
             ContentFile::Section(career, section) => {
-                &self.guide.careers[career].sections[section].title
+                let section = &self.guide.careers[career].sections[section];
+                let title = self.title_of(section.kind, section.title.as_deref());
+                title.unwrap_or(section.kind.as_str())
             }
         }
     }
 
-    /// Whether all of the career that a file belongs to could be read.
+    /// Whether all could be read that makes places in what a file is shown as.
     fn is_complete(&self, content: ContentFile) -> bool {
         match content {
-            ContentFile::Home | ContentFile::Plain(_) => true,
-            ContentFile::Career(index) | ContentFile::Section(index, _) => {
-                self.guide.careers[index].is_whole()
+            // The places in an overview are its headings, which its frontmatter does not change.
+            ContentFile::Home | ContentFile::Plain(_) | ContentFile::Career(_) => true,
+            ContentFile::Section(career, section) => {
+                let section = &self.guide.careers[career].sections[section];
+                section.reading == Completeness::Whole
             }
         }
+    }
+
+    /// Whether a file that is none of the pictures is reported by itself: what lies in the content
+    /// is a page, a registry, a picture that can be read, or a mistake.
+    fn is_reported_picture(&self, file: FileId) -> bool {
+        let path = self.tree.path(file);
+        let is_text = matches!(path.extension(), Some("md" | "yaml"));
+        path.as_str().starts_with("content/") && !is_text
     }
 
     fn is_content(&self, file: FileId) -> bool {
@@ -400,7 +412,9 @@ impl Site {
         reference: &Reference,
     ) -> Unresolved {
         let diagnostic = match file {
-            Some(file) if self.left_out.contains(&file) => link_to_draft(path, reference.span),
+            Some(file) if self.left_out.files.contains(&file) => {
+                link_to_draft(path, reference.span)
+            }
             // Every content file that could be read is known; this one was reported.
             Some(file) if self.is_content(file) => return None,
             Some(_) => {
@@ -503,13 +517,10 @@ pub(super) fn pictures_of<'a>(
     pictures.filter(|file| is_picture(tree, *file))
 }
 
-/// Whether a file of the content has a format that every browser shows.
+/// Whether a file of the content can be shown as a picture.
 fn is_picture(tree: &SourceTree, file: FileId) -> bool {
     let path = tree.path(file);
-    let known = ["svg", "png", "jpg", "jpeg", "webp", "gif", "avif"];
-    path.extension()
-        .is_some_and(|ending| known.contains(&ending.to_ascii_lowercase().as_str()))
-        && path.as_str().starts_with("content/")
+    path.as_str().starts_with("content/") && source::is_picture(path)
 }
 
 /// Among how many headings a report looks for the one that was meant.

@@ -74,6 +74,18 @@ pub enum How {
     Mentioned,
 }
 
+impl Depth {
+    /// The steps that it names, by their places.
+    pub fn steps(&self) -> impl Iterator<Item = u16> {
+        let (one, by_level) = match self {
+            Self::Step(step) => (Some(*step), None),
+            Self::ByLevel(steps) => (None, Some(steps.iter())),
+        };
+        let by_level = by_level.into_iter().flatten().map(|(_, step)| *step);
+        one.into_iter().chain(by_level)
+    }
+}
+
 impl Use {
     fn new(section: Option<u16>, how: How) -> Self {
         Self {
@@ -230,10 +242,7 @@ impl<'a> Uses<'a> {
             let at = self.scale.iter().position(|step| *step == id)?;
             u16::try_from(at).ok()
         };
-        let title = |id| match self.career.level(id) {
-            Some(level) => level.title.value.clone(),
-            None => id.as_str().into(),
-        };
+        let title = |id| self.career.level_title(id).into();
         match depth {
             Proficiency::Step(id) => step(id).map(Depth::Step),
             Proficiency::ByLevel(steps) => {

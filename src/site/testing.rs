@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Drafts, Intake, Picture, Site, Taken, Wording, check};
 use crate::config::Config;
-use crate::content::{Day, FileText, Guide, Reading, Rules, read, survey};
+use crate::content::{Day, FileText, Guide, Reading, read, survey};
 use crate::diagnostics::{Diagnostics, Format, Style, print};
 use crate::markdown::{RawHtml, Words};
 use crate::source::{FileId, MemoryStore, SitePath, SourceTree};
@@ -64,6 +64,10 @@ impl Small {
         }
     }
 
+    pub(crate) fn tree(&self) -> &SourceTree {
+        &self.tree
+    }
+
     /// What reading reported, and what the check of the whole reports where `files` are published
     /// besides pages; a line for each mistake.
     pub(crate) fn report(&self, files: &[&str]) -> Vec<String> {
@@ -102,7 +106,7 @@ pub(crate) fn guide(tree: &SourceTree, found: &mut Diagnostics) -> Guide {
         let stem = tree.path(file).stem();
         read(FileText { file, stem, text }, slot, reading, found)
     };
-    Guide::read(slots, read, &Rules::on(today()), found)
+    Guide::read(slots, read, found)
 }
 
 /// The careers of a guide as a site takes them in.

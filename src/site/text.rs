@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::content::{Amount, Bound, Currency, Day, Extent, Month, Period, Place, Unit};
 use crate::locale::{self, Locale, MessageError, Messages, PartialDate};
+use crate::markdown::Quotes;
 
 /// The language of a site: how it writes numbers and dates, and its words.
 #[derive(Clone, Copy)]
@@ -18,6 +19,16 @@ pub struct Wording<'a> {
 }
 
 impl Wording<'_> {
+    /// The quotation marks of prose.
+    #[must_use]
+    pub fn quotes(&self) -> Quotes {
+        let [open, close, inner_open, inner_close] = self.locale.quotation();
+        Quotes {
+            outer: [open, close],
+            inner: [inner_open, inner_close],
+        }
+    }
+
     /// The message `key` with its places filled.
     #[must_use]
     pub fn text(&self, key: &str, values: &[(&str, &str)]) -> String {
@@ -91,7 +102,7 @@ impl Wording<'_> {
 
     fn one(&self, value: Decimal, shown: Shown) -> Result<String, MessageError> {
         let none = Messages::default();
-        let messages = if shown.full { &none } else { self.messages };
+        let messages = self.scales(shown, &none);
         match (shown.unit, shown.currency) {
             (Unit::Percent, _) => Ok(self.locale.percent(value)),
             (Unit::Plain, Some(currency)) => self.locale.money(value, currency.as_str(), messages),
@@ -100,14 +111,21 @@ impl Wording<'_> {
     }
 
     fn range(&self, low: Decimal, high: Decimal, shown: Shown) -> Result<String, MessageError> {
+        let none = Messages::default();
+        let messages = self.scales(shown, &none);
         match (shown.unit, shown.currency) {
             (Unit::Percent, _) => Ok(self.locale.percent_range(low, high)),
             (Unit::Plain, Some(currency)) => {
                 self.locale
-                    .money_range(low, high, currency.as_str(), self.messages)
+                    .money_range(low, high, currency.as_str(), messages)
             }
             (Unit::Plain, None) => Ok(self.locale.number_range(low, high)),
         }
+    }
+
+    /// The messages in which a figure finds its scale: those of the site, or `none`.
+    fn scales<'m>(&'m self, shown: Shown, none: &'m Messages) -> &'m Messages {
+        if shown.full { none } else { self.messages }
     }
 
     /// Whole numbers from one to another, such as years of experience: `0–1`, `15+`, `up to 50`.
@@ -189,7 +207,7 @@ impl Wording<'_> {
 struct Shown {
     unit: Unit,
     currency: Option<Currency>,
-    /// In full digits, without `million` and the like; a range is always.
+    /// In full digits, without `million` and the like.
     full: bool,
 }
 

@@ -5,12 +5,14 @@
 
 mod path;
 mod percent;
+mod picture;
 mod span;
 mod store;
 mod tree;
 
 pub use path::{PathError, SitePath};
 pub use percent::percent_encode;
+pub use picture::{PICTURES, is_picture, picture_size};
 pub use span::{FileId, LineColumn, LineIndex, Span, Spanned};
 pub use store::{
     DiskStore, Fault, FaultyStore, ListProblem, Listing, MemoryStore, ReadError, SourceStore,

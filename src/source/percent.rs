@@ -4,17 +4,23 @@
 /// `-._~`, and the signs in `plain`, which have no meaning where the text goes or keep theirs.
 pub fn percent_encode(text: &str, plain: &[u8], out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in text.bytes() {
-        let stays =
-            byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || plain.contains(&byte);
-        if stays {
-            out.push(char::from(byte));
-        } else {
+    let stays =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || plain.contains(&byte);
+    let mut rest = text;
+    // What stays is ASCII, so that the text can be cut before and behind it.
+    while let Some(at) = rest.bytes().position(|byte| !stays(byte)) {
+        let (kept, encoded) = rest.split_at(at);
+        out.push_str(kept);
+        let length = encoded.chars().next().map_or(0, char::len_utf8);
+        let (encoded, after) = encoded.split_at(length);
+        for byte in encoded.bytes() {
             out.push('%');
             out.push(char::from(HEX[usize::from(byte >> 4)]));
             out.push(char::from(HEX[usize::from(byte & 15)]));
         }
+        rest = after;
     }
+    out.push_str(rest);
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use crate::source::{FileId, ReadError, SitePath, SourceTree, Span};
 use crate::yaml::nearest;
 
 /// The theme's style sheet, by its path in `static/`.
-const SHEET: &str = "site.css";
+pub(super) const SHEET: &str = "site.css";
 
 /// How many digits of its hash stand in a file's name.
 const HASH_DIGITS: usize = 12;

@@ -21,6 +21,7 @@
 //! stack could overflow. What is left to go wrong on a page is a value that is not there.
 
 mod assets;
+mod contrast;
 mod css;
 mod embedded;
 mod engine;
@@ -44,9 +45,9 @@ pub use assets::{Asset, fingerprinted};
 pub use embedded::embedded;
 
 use crate::config::Config;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::{Locale, Messages};
-use crate::source::{FileId, SourceTree, Span};
+use crate::source::{FileId, SourceTree, Span, picture_size};
 use crate::yaml::nearest;
 use assets::{Asked, Assets};
 use templates::Sources;
@@ -73,6 +74,7 @@ pub struct Theme {
     locale: Arc<Locale>,
     messages: Arc<Messages>,
     assets: Assets,
+    logo_size: Option<(u32, u32)>,
 }
 
 impl Theme {
@@ -92,6 +94,7 @@ impl Theme {
         }
         let asked = asked_assets(&sources, config);
         let assets = assets::load(tree, &static_files, &asked, &settings(config), &mut report);
+        contrast::check(tree, &static_files, &config.theme, &mut report);
         // The configuration has made a locale of this tag already.
         let locale = Arc::new(Locale::new(language).ok()?);
         let messages = Arc::new(words.messages);
@@ -99,7 +102,7 @@ impl Theme {
         let addresses = assets.addresses();
         functions::register(&mut tera, &locale, &messages, words.escaped, addresses);
         engine::load(&mut tera, functions::NAMES, &sources, complete, &mut report);
-        let sound = report.is_empty();
+        let sound = report.count(Severity::Error) == 0;
         found.append(report);
         sound.then(|| Self {
             tera,
@@ -107,6 +110,7 @@ impl Theme {
             locale,
             messages,
             assets,
+            logo_size: logo_size(tree, &static_files, config),
         })
     }
 
@@ -169,6 +173,12 @@ impl Theme {
         self.assets.iter()
     }
 
+    /// The width and height of the site's logo, where its format says them.
+    #[must_use]
+    pub const fn logo_size(&self) -> Option<(u32, u32)> {
+        self.logo_size
+    }
+
     /// The address of a static file from the site's home, as `asset(path="…")` gives it.
     #[must_use]
     pub fn asset(&self, path: &str) -> Option<&str> {
@@ -191,6 +201,15 @@ fn settings(config: &Config) -> String {
         true => rules,
         false => format!(":root{{{rules}}}\n"),
     }
+}
+
+fn logo_size(
+    tree: &SourceTree,
+    files: &BTreeMap<Box<str>, files::Layers>,
+    config: &Config,
+) -> Option<(u32, u32)> {
+    let file = files.get(config.theme.logo.as_ref()?.as_str())?.file()?;
+    picture_size(&tree.read(file).ok()?)
 }
 
 fn template_places(sources: Sources) -> Files {

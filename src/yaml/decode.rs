@@ -16,6 +16,13 @@ pub trait Decode: Sized {
 
     /// Reads it; `None` where the node was reported in `found`.
     fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self>;
+
+    /// A value that says nothing, for a record that is gone on with although this one is missing;
+    /// `None` where every value says something.
+    #[must_use]
+    fn stand_in() -> Option<Self> {
+        None
+    }
 }
 
 /// What a value looks like.
@@ -84,6 +91,9 @@ impl Decode for Box<str> {
     }
     fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
         scalar(node, "a text", found).map(Into::into)
+    }
+    fn stand_in() -> Option<Self> {
+        Some("".into())
     }
 }
 
@@ -224,24 +234,85 @@ pub fn hint<'a>(written: &str, known: impl Iterator<Item = &'a str> + Clone) -> 
     }
 }
 
-/// The known word that is at most a third of its letters away from the written one.
+/// How many letters of a word are looked at: one of three hundred is near nothing, and measuring it
+/// costs its square.
+const MEASURED: usize = 64;
+
+/// How many letters the ending of a word has at most: the `ies` of `salaries`.
+const ENDING: usize = 3;
+
+/// The known word that was meant by the written one: one that is at most a third of its letters
+/// away, or has the same stem.
 #[must_use]
 pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    // A word of three hundred letters is near nothing, and measuring it costs its square.
-    let written: String = written.chars().take(64).collect::<String>().to_lowercase();
-    let letters = written.chars().count();
+    let written: Vec<char> = written.to_lowercase().chars().take(MEASURED).collect();
     known
-        .filter_map(|word| {
-            let length = word.chars().count();
-            // `tt` is near `t`, and `a` is not near `b`: something must be the same.
-            let most = (length.max(3) / 3).min(length.max(letters).saturating_sub(1));
-            // Most words are too long or too short, which costs less to see than a distance.
-            let near = length.abs_diff(letters) <= most;
-            let distance = || strsim::damerau_levenshtein(&written, &word.to_lowercase());
-            Some((near.then(distance)?, most, word))
-        })
-        .filter(|(distance, most, _)| distance <= most)
-        .map(|(distance, _, word)| (distance, word))
+        .filter_map(|word| Some((distance(&written, word)?, word)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
+}
+
+/// How many letters are to be changed to make `word` of what was written; `None` where it is
+/// another word.
+fn distance(written: &[char], word: &str) -> Option<usize> {
+    let letters = word.chars().count();
+    // Most words are too long or too short, which costs less to see than a distance.
+    if letters.abs_diff(written.len()) > (letters / 3).max(ENDING) {
+        return None;
+    }
+    let word: Vec<char> = word.to_lowercase().chars().collect();
+    let shared = written.iter().zip(&word).take_while(|(a, b)| a == b);
+    let stem = shared.count();
+    let (shorter, longer) = match written.len() < word.len() {
+        true => (written.len(), word.len()),
+        false => (word.len(), written.len()),
+    };
+    // `salary` and `salaries` have a stem, and differ in their ends.
+    let is_form = stem > ENDING && stem * 4 >= shorter * 3 && longer - stem <= ENDING;
+    let is_end = word.ends_with(written) || written.ends_with(&word);
+    let most = match stem == 0 && !is_end {
+        // `junior` is two letters from `senior`; few mistake the first letter and another one.
+        true => 1,
+        false => word.len().max(3) / 3,
+    };
+    // `tt` is near `t`, and `a` is not near `b`: something must be the same.
+    let most = most.min(longer.saturating_sub(1));
+    let distance = strsim::generic_damerau_levenshtein(written, &word);
+    (is_form || distance <= most).then_some(distance)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn only_the_word_that_was_meant_is_offered() {
+        let check = |written: &str, known: &[&str], expected: Option<&str>| {
+            assert_eq!(
+                nearest(written, known.iter().copied()),
+                expected,
+                "{written}"
+            );
+        };
+        let statistics = ["median", "mean", "min"];
+        check("medain", &statistics, Some("median"));
+        check("Mean", &statistics, Some("mean"));
+        check("percentile", &statistics, None);
+        check("meidan", &statistics, Some("median"));
+        check("edian", &statistics, Some("median"));
+        check("icon.svg", &["favicon.svg"], Some("favicon.svg"));
+        check("a", &["b", "r"], None);
+        check(&"m".repeat(1 << 20), &statistics, None);
+        let levels = ["entry", "mid", "experienced", "senior"];
+        check("junior", &levels, None);
+        check("seniro", &levels, Some("senior"));
+        check("experience", &levels, Some("experienced"));
+        let kinds = ["salaries", "responsibilities", "practices", "market"];
+        check("salary", &kinds, Some("salaries"));
+        check("responsibility", &kinds, Some("responsibilities"));
+        check("practise", &kinds, Some("practices"));
+        check("marketing", &kinds, Some("market"));
+        check("marketplaces", &kinds, None);
+        check("सैलरी", &["सैलरीज़"], Some("सैलरीज़"));
+    }
 }

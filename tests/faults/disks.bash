@@ -15,11 +15,8 @@ fills() {
     for step in "$@"; do
         mount -o "remount,$option=$step" "$disk"
         check "disk full at $option=$step" is_full
-        if [ -e "$disk/site/.guidepost/commit.json" ]; then
-            printf 'disk full in the commit at %s\n' "$option=$step"
-        else
-            check "disk full at $option=$step: site as before" same "$disk/site" "$work/small.list"
-        fi
+        check "disk full at $option=$step: site as before" same "$disk/site" "$work/small.list"
+        check "disk full at $option=$step: nothing left" tidy "$disk/site"
     done
     mount -o "remount,$option=0" "$disk"
     check "space again: build" build --root "$work/old" --output "$disk/site"
@@ -33,7 +30,7 @@ if ! mount -t tmpfs -o size=64k tmpfs "$disk" 2>"$work/words"; then
 else
     umount "$disk"
     fills size 2M 4M 12M 20M
-    # So many that the small site fits; the last are used up in the commit, by new folders.
+    # So many that the small site fits; the last are used up by new folders.
     fills nr_inodes 900 1100 1300 1500 1600
 
     mount -t tmpfs tmpfs "$disk"
@@ -43,5 +40,25 @@ else
     check "a read-only disk" exits 2 build --root "$work/new" --output "$disk/site"
     check "a read-only disk is reported" says "the disk can only be read"
     check "a read-only disk: site as before" same "$disk/site" "$work/old.list"
+    umount "$disk"
+
+    # Another disk inside the output folder, seen before anything is changed.
+    mount -t tmpfs tmpfs "$disk"
+    check "a disk in the output" build --root "$work/small" --output "$disk/site"
+    mount -t tmpfs tmpfs "$disk/site/careers"
+    check "a disk in the output: refused" exits 2 build --root "$work/old" --output "$disk/site"
+    check "a disk in the output: named" says "^  careers$"
+    check "a disk in the output: nothing left" tidy "$disk/site"
+    umount "$disk/site/careers"
+    check "a disk in the output: site as before" same "$disk/site" "$work/small.list"
+    # A part of the same disk, which is noticed only when a file cannot be moved there.
+    mkdir "$disk/elsewhere"
+    mv "$disk/site/careers" "$disk/elsewhere/careers"
+    mkdir "$disk/site/careers"
+    mount --bind "$disk/elsewhere/careers" "$disk/site/careers"
+    check "a folder mounted in the output" build --root "$work/old" --output "$disk/site"
+    check "a folder mounted in the output: the whole site" same "$disk/site" "$work/old.list"
+    check "a folder mounted in the output: nothing left" tidy "$disk/site"
+    umount "$disk/site/careers"
     umount "$disk"
 fi

@@ -11,9 +11,10 @@ use html5gum::{HtmlString, Token, Tokenizer};
 /// Elements that have no end.
 const VOID: [&str; 7] = ["br", "col", "hr", "img", "input", "link", "meta"];
 
-/// Elements within a line: their edges part no words.
-const INLINE: [&str; 12] = [
-    "a", "abbr", "b", "code", "del", "em", "i", "mark", "span", "strong", "sup", "time",
+/// Elements within a line: their edges part no words. A `sup` is not one of them, since the number of
+/// a citation is no part of the figure before it.
+const INLINE: [&str; 11] = [
+    "a", "abbr", "b", "code", "del", "em", "i", "mark", "span", "strong", "time",
 ];
 
 /// An element's start.

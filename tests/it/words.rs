@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use guidepost::content::{
     ClaimKind, CodeMatch, ConditionKind, Direction, Experience, Group, IndustryCodes, METRICS,
-    Need, OccupationCodes, PayKind, Per, Place, Relation, RouteKind, SCALE, Schedule, SkillCodes,
-    SourceKind, Statistic, TransitionKind,
+    Need, OccupationCodes, PayKind, Per, Place, Relation, RouteKind, SCALE, Schedule, SectionKind,
+    SkillCodes, SourceKind, Statistic, TransitionKind,
 };
 use guidepost::source::SourceStore;
 use guidepost::yaml::Record;
@@ -170,6 +170,10 @@ fn word_lists() -> Vec<(&'static str, Vec<&'static str>)> {
     }
     let groups = words(Group::WORDS);
     let facets = groups.iter().map(|group| group.trim_start_matches("by_"));
+    // An article has a title of its own.
+    let kinds = words(SectionKind::WORDS).into_iter();
+    let kinds = kinds.filter(|kind| *kind != SectionKind::Article.as_str());
+    let kinds = kinds.collect();
     vec![
         ("claim", words(ClaimKind::WORDS)),
         ("code_match", words(CodeMatch::WORDS)),
@@ -182,9 +186,11 @@ fn word_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         ("pay", [groups.clone(), words(PayKind::WORDS)].concat()),
         ("per", words(Per::WORDS)),
         ("proficiency", SCALE.to_vec()),
+        ("proficiency_meaning", SCALE.to_vec()),
         ("relation", words(Relation::WORDS)),
         ("route", words(RouteKind::WORDS)),
         ("schedule", words(Schedule::WORDS)),
+        ("section", kinds),
         ("source_kind", words(SourceKind::WORDS)),
         ("statistic", words(Statistic::WORDS)),
         ("transition", words(TransitionKind::WORDS)),

@@ -180,7 +180,7 @@ fn index_file(career: &Career, random: &mut Random) -> File {
          summary: {summary}\nplace: US\nindustries: [{industries}]\n\
          codes: {{onet_soc: 15-{onet}.00, soc_2018: [15-{onet}, 17-{onet}], isco_08: {isco}, \
          esco: http://data.europa.eu/esco/occupation/{index}}}\ncode_match: close\n{related}\
-         reviewed: {reviewed}\nreview_every: P1Y\nsources: [{sources}]\n",
+         reviewed: {reviewed}\nreview_every: P20Y\nsources: [{sources}]\n",
         index = career.index,
         related = related_list(career, random),
         reviewed = day(random),

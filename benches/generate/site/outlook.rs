@@ -68,7 +68,7 @@ fn postings(random: &mut Random, source: &str) -> Row {
 
 fn rest(random: &mut Random, source: &str) -> [Row; 4] {
     let yearly = percent(random.between(1, 9));
-    let in_towns = "population: Posts in towns, period: P4Y, per: year, kind: observed";
+    let in_towns = "population: Posts in towns, period: 2021..2025, per: year, kind: observed";
     let jobs = about_millions(random.between(1, 4));
     let whole_field = "population: The whole field, period: 2023..2027, kind: projection";
     let in_towns = format!("{in_towns}, {source}");

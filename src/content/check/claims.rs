@@ -1,7 +1,7 @@
 //! A claim's metric is one that the site knows, and never pay.
 
 use super::Rules;
-use crate::content::{Amount, Claim, METRICS};
+use crate::content::{Amount, Claim};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::yaml::hint;
 
@@ -20,7 +20,7 @@ const PAY: &[&str] = &[
 
 pub(super) fn metric(claim: &Claim, rules: &Rules, found: &mut Diagnostics) {
     let metric = &*claim.metric.value;
-    if rules.metrics.iter().any(|known| **known == *metric) {
+    if rules.metric(claim).is_some() {
         return;
     }
     let mut parts = metric.split(['-', '_', ' ']);
@@ -32,28 +32,29 @@ pub(super) fn metric(claim: &Claim, rules: &Rules, found: &mut Diagnostics) {
         return;
     }
     let message = format!("`{metric}` is not a metric of this site");
-    let known = rules.metrics.iter().map(|known| &**known);
+    let known = rules.metrics.iter().map(|known| &*known.id);
     found.push(
         Diagnostic::at(Code::UnknownMetric, claim.metric.span, message).mend(hint(metric, known)),
     );
 }
 
-/// Only a change goes below zero; what a site's own metric counts is its own affair.
-pub(super) fn sign(claim: &Claim, found: &mut Diagnostics) {
-    let metric = &*claim.metric.value;
-    let Amount::Figure(bound, _) = &claim.value.value else {
+/// Only a change goes below zero.
+pub(super) fn sign(claim: &Claim, rules: &Rules, found: &mut Diagnostics) {
+    let (Amount::Figure(bound, _), Some(known)) = (&claim.value.value, rules.metric(claim)) else {
         return;
     };
     let (low, high) = bound.limits();
     let is_below = low.or(high).is_some_and(|end| end.is_sign_negative());
-    if is_below && METRICS.contains(&metric) && !metric.ends_with("-change") {
+    if is_below && !known.is_change {
+        let metric = &*known.id;
         let message = format!("`{metric}` is not negative");
-        let mend = match METRICS
-            .iter()
-            .find(|known| **known == format!("{metric}-change"))
-        {
-            Some(change) => format!("write `metric: {change}`, or the number without `-`"),
-            None => "write the number without `-`".to_owned(),
+        let change = format!("{metric}-change");
+        let mend = match rules.metrics.iter().any(|other| *other.id == *change) {
+            true => format!("write `metric: {change}`, or the number without `-`"),
+            false if known.is_common => "write the number without `-`".to_owned(),
+            false => "write the number without `-`, or give the metric `change: true` in \
+                      `guidepost.yaml`"
+                .to_owned(),
         };
         found.push(Diagnostic::at(Code::Amount, claim.value.span, message).mend(mend));
     }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::content::Amount;
 use crate::content::{
-    Currency, Facet, Id, Observation, PayKind, Payload, Per, Period, Place, Section, Statistic,
-    Unit,
+    Completeness, Currency, Facet, Id, Observation, PayKind, Payload, Per, Period, Place, Section,
+    Statistic, Unit,
 };
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::Spanned;
@@ -43,7 +43,9 @@ impl<'a> Subject<'a> {
 /// Compares the rows of one career; what stands beside them for comparison is not its own.
 pub(super) fn rows(sections: &[Section], found: &mut Diagnostics) {
     let mut seen = HashMap::new();
-    for section in sections {
+    // Rows whose place was reported may speak of another one than the others.
+    let sure = |section: &&Section| section.reading != Completeness::Doubtful;
+    for section in sections.iter().filter(sure) {
         if let Payload::Salaries(salaries) = &section.payload {
             for (_, row) in salaries.rows() {
                 compare(row, &mut seen, found);

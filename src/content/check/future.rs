@@ -74,7 +74,7 @@ mod tests {
             ],
         );
         pay(
-            "overall: [{mean: 5, period: 2026-03}, {median: 5, period: 2026}, {value: 5, period: P4Y}]",
+            "overall: [{mean: 5, period: 2026-03}, {median: 5, period: 2026}, {value: 5, period: 2025}]",
             &[],
         );
         check(

@@ -10,16 +10,16 @@ mod future;
 mod ids;
 mod levels;
 mod pay;
+mod periods;
 mod registries;
 mod scale;
 mod sentences;
 mod units;
 
-pub(super) use sentences::list_sentences;
+pub(super) use sentences::{list_sentences, one_report};
 
-use super::folder::complete;
 use super::{
-    Career, Claim, Day, Guide, Headless, METRICS, Observation, Payload, Section, SectionKind,
+    Career, Claim, Damaged, Day, Guide, METRICS, Observation, Payload, Section, SectionKind,
 };
 use crate::diagnostics::Diagnostics;
 
@@ -32,33 +32,77 @@ pub struct Rules {
     /// The day of the build.
     pub today: Day,
     /// The metrics that a claim may have.
-    pub metrics: Vec<Box<str>>,
+    pub metrics: Vec<Metric>,
     /// The steps of depth, from the shallowest.
     pub scale: Vec<Box<str>>,
 }
 
+/// A metric that a claim may have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Metric {
+    /// Its id.
+    pub id: Box<str>,
+    /// Whether it says how something changes, rather than how much there is.
+    pub is_change: bool,
+    /// Whether every site has it.
+    pub is_common: bool,
+}
+
+impl Metric {
+    fn common(id: &str) -> Self {
+        Self {
+            id: id.into(),
+            is_change: id.ends_with("-change"),
+            is_common: true,
+        }
+    }
+}
+
 impl Rules {
+    /// The metric of a claim, if the site knows it.
+    fn metric(&self, claim: &Claim) -> Option<&Metric> {
+        let mut metrics = self.metrics.iter();
+        metrics.find(|known| *known.id == *claim.metric.value)
+    }
+
     /// The rules of a site that names no metrics and no scale of its own.
     #[must_use]
     pub fn on(today: Day) -> Self {
         Self::of_site(today, [], SCALE.iter().copied())
     }
 
-    /// The rules of a site with metrics beside those that every site knows, and with the scale
-    /// that it goes by.
+    /// The rules of a site with metrics beside those that every site knows, each with whether it is
+    /// a change, and with the scale that it goes by.
     #[must_use]
     pub fn of_site<'a>(
         today: Day,
-        metrics: impl IntoIterator<Item = &'a str>,
+        metrics: impl IntoIterator<Item = (&'a str, bool)>,
         scale: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        let metrics = METRICS.iter().copied().chain(metrics);
+        let own = metrics.into_iter().map(|(id, is_change)| Metric {
+            id: id.into(),
+            is_change,
+            is_common: false,
+        });
+        let common = METRICS.iter().map(|id| Metric::common(id));
         Self {
             today,
-            metrics: metrics.map(Into::into).collect(),
+            metrics: common.chain(own).collect(),
             scale: scale.into_iter().map(Into::into).collect(),
         }
     }
+}
+
+/// Checks a whole guide: [`check_career`] for each career, and [`check_rest`].
+///
+/// # Errors
+/// [`Damaged`] where a career cannot be opened.
+pub fn check(guide: &Guide, rules: &Rules, found: &mut Diagnostics) -> Result<(), Damaged> {
+    for career in &guide.careers {
+        check_career(&career.open()?, rules, found);
+    }
+    check_rest(guide, rules, found);
+    Ok(())
 }
 
 /// Checks one career.
@@ -68,15 +112,10 @@ pub fn check_career(career: &Career, rules: &Rules, found: &mut Diagnostics) {
     check_sections(&career.sections, all_levels, rules, found);
 }
 
-/// Checks the sections of a career whose own page is missing or could not be read.
-pub fn check_headless(folder: &Headless, rules: &Rules, found: &mut Diagnostics) {
-    let all_levels = complete(&folder.sections, &folder.unread, SectionKind::CareerPath);
-    check_sections(&folder.sections, all_levels, rules, found);
-}
-
-/// Checks the registries, each by itself.
-pub fn check_registries(guide: &Guide, found: &mut Diagnostics) {
+/// Checks what belongs to no career: the registries.
+pub fn check_rest(guide: &Guide, rules: &Rules, found: &mut Diagnostics) {
     registries::superseded(&guide.sources, found);
+    scale::skills(&guide.skills, &rules.scale, found);
 }
 
 /// The rules for the sections of one career; `all_levels` says whether all that names levels could
@@ -96,12 +135,13 @@ fn check_sections(sections: &[Section], all_levels: bool, rules: &Rules, found: 
     }
     contradictions::rows(sections, found);
     for claim in &claims {
-        units::claim(claim, found);
+        units::claim(claim, rules, found);
         claims::metric(claim, rules, found);
-        claims::sign(claim, found);
+        claims::sign(claim, rules, found);
     }
     future::rows(&rows, rules.today, found);
     future::claims(&claims, rules.today, found);
+    periods::open(&rows, &claims, sections, found);
     for section in sections {
         units::section(section, found);
         either::section(section, found);

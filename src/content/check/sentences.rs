@@ -1,6 +1,6 @@
 //! Lists in brackets hold items, not the pieces of a sentence.
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::yaml::{Content, Node};
 
 /// Reports items of lists in brackets that begin with “and” or “or”: a sentence with commas was
@@ -26,6 +26,35 @@ pub(in crate::content) fn list_sentences(node: &Node, text: &str, found: &mut Di
     }
 }
 
+/// Takes the item of a sentence that its field could not read for one mistake, and that for an
+/// error: without the item, its list would say something else.
+pub(in crate::content) fn one_report(found: &mut Diagnostics) {
+    let is_sentence = |item: &&Diagnostic| item.code == Code::ListSentence;
+    let sentences: Vec<Place> = found
+        .iter()
+        .filter(is_sentence)
+        .map(|it| it.place.clone())
+        .collect();
+    if sentences.is_empty() {
+        return;
+    }
+    let mut unread = Vec::new();
+    found.retain(|item| {
+        let is_second = item.code != Code::ListSentence
+            && item.severity == Severity::Error
+            && sentences.contains(&item.place);
+        if is_second {
+            unread.push(item.place.clone());
+        }
+        !is_second
+    });
+    for item in found.iter_mut() {
+        if item.code == Code::ListSentence && unread.contains(&item.place) {
+            item.severity = Severity::Error;
+        }
+    }
+}
+
 /// The word that joins an item without quotes to the one before it.
 fn joined(item: &Node) -> Option<&'static str> {
     let Content::Scalar(scalar) = &item.content else {
@@ -47,6 +76,26 @@ fn sentence(item: &Node, word: &str) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use crate::content::testing::check;
+
+    #[test]
+    fn an_item_that_its_field_cannot_read_is_one_mistake() {
+        check(
+            "section: market\n\
+             skills: [reading, and writing, or x]\n\
+             sources: [and b]",
+            &[
+                "2:19: error[list-sentence]: this item begins with “and”, so that its list reads \
+                 as a sentence (write one item for each thing, and put a text that holds commas \
+                 in quotes)",
+                "2:32: error[list-sentence]: this item begins with “or”, so that its list reads \
+                 as a sentence (write one item for each thing, and put a text that holds commas \
+                 in quotes)",
+                "3:11: error[list-sentence]: this item begins with “and”, so that its list reads \
+                 as a sentence (write one item for each thing, and put a text that holds commas \
+                 in quotes)",
+            ],
+        );
+    }
 
     #[test]
     fn items_in_brackets_are_no_sentence() {

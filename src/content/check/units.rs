@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::Rules;
 use crate::content::{Amount, Bound, Claim, Observation, Payload, Section, Statistic, Unit};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::Spanned;
@@ -30,9 +31,10 @@ pub(super) fn pay(row: &Observation, found: &mut Diagnostics) {
 }
 
 /// A change or a risk is a percentage, and is not written as a fraction of one.
-pub(super) fn claim(claim: &Claim, found: &mut Diagnostics) {
+pub(super) fn claim(claim: &Claim, rules: &Rules, found: &mut Diagnostics) {
     let metric = &*claim.metric.value;
-    if !metric.ends_with("-change") && metric != "automation-risk" {
+    let is_change = rules.metric(claim).is_some_and(|metric| metric.is_change);
+    if !is_change && metric != "automation-risk" {
         return;
     }
     if let Some(percent) = fraction(&claim.value.value) {

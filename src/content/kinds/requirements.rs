@@ -24,7 +24,7 @@ record! { Forgive "a section of requirements" =>
 
 impl Requirements {
     /// Every depth of skill that is written, of groups and of their entries.
-    pub(in crate::content) fn proficiencies(&self) -> impl Iterator<Item = &Proficiency> {
+    pub fn proficiencies(&self) -> impl Iterator<Item = &Proficiency> {
         self.skills.iter().flat_map(|group| {
             let own = group.skills.iter().filter_map(|entry| match entry {
                 SkillEntry::Skill(_) => None,
@@ -235,6 +235,18 @@ pub enum Proficiency {
     Step(Spanned<Id>),
     /// A step for each level that is named: level, step.
     ByLevel(Box<[(Spanned<Id>, Spanned<Id>)]>),
+}
+
+impl Proficiency {
+    /// The steps that it names.
+    pub fn steps(&self) -> impl Iterator<Item = &Id> {
+        let (one, by_level) = match self {
+            Self::Step(step) => (Some(step), None),
+            Self::ByLevel(steps) => (None, Some(steps)),
+        };
+        let by_level = by_level.into_iter().flatten().map(|(_, step)| step);
+        one.into_iter().chain(by_level).map(|step| &step.value)
+    }
 }
 
 impl Decode for Proficiency {

@@ -128,7 +128,7 @@ pub(super) struct Terms {
 }
 
 /// What few rows have.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Extra {
     pub(super) sample_size: Option<Spanned<u32>>,
     pub(super) rare: bool,
@@ -140,7 +140,7 @@ pub(super) struct Extra {
 
 /// What one source says of the pay of one group of people, with all that the row inherits. The
 /// place of an inherited value is where it was written.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Observation {
     /// Where its row stands.
     pub span: Span,
@@ -157,6 +157,26 @@ pub struct Observation {
 }
 
 impl Observation {
+    /// The same without the observations of others.
+    #[must_use]
+    pub fn alone(&self) -> Self {
+        let extra = self.extra.as_deref().map(|extra| Extra {
+            label: extra.label.clone(),
+            note: extra.note.clone(),
+            comparators: Vec::new(),
+            ..*extra
+        });
+        Self {
+            id: self.id.clone(),
+            figures: self.figures.clone(),
+            facets: self.facets.clone(),
+            place: self.place.clone(),
+            terms: Arc::clone(&self.terms),
+            extra: extra.map(Box::new),
+            ..*self
+        }
+    }
+
     /// What was said as `statistic`.
     #[must_use]
     pub fn figure(&self, statistic: Statistic) -> Option<&Spanned<Amount>> {
@@ -307,7 +327,7 @@ impl Observation {
 }
 
 /// The pay of a career, in the groups that its rows stand in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Salaries {
     /// In the order of [`Group::WORDS`].
     pub(super) groups: [Box<[Observation]>; Group::WORDS.len()],

@@ -7,7 +7,13 @@ fn a_section_says_what_it_is() {
     check(
         "section: salary",
         &[
-            "1:10: error[unknown-value]: `salary` is not a kind of section (known are \
+            "1:10: error[unknown-value]: `salary` is not a kind of section (did you mean `salaries`?)",
+        ],
+    );
+    check(
+        "section: pay",
+        &[
+            "1:10: error[unknown-value]: `pay` is not a kind of section (known are \
                  `responsibilities`, `requirements`, `entry-routes`, `work-environment`, \
                  `career-path`, `market`, `salaries`, `trends`, `soft-skills`, `practices`, \
                  `challenges`, `article`)",
@@ -29,6 +35,38 @@ fn a_section_says_what_it_is() {
                  `responsibilities`, `requirements`, `entry-routes`, `work-environment`, \
                  `career-path`, `market`, `salaries`, `trends`, `soft-skills`, `practices`, \
                  `challenges`, `article`)",
+        ],
+    );
+}
+
+#[test]
+fn a_section_whose_kind_is_misspelt_is_read_as_what_was_meant() {
+    check(
+        "section: trend\nitems: [{title: a, direction: up}]",
+        &[
+            "1:10: error[unknown-value]: `trend` is not a kind of section (did you mean `trends`?)",
+            "2:31: error[unknown-value]: `up` is not a direction (known are `rising`, `falling`, \
+             `steady`, `new`)",
+        ],
+    );
+}
+
+#[test]
+fn an_article_needs_a_title_and_other_sections_do_not() {
+    let files = |section| {
+        [
+            ("content/careers/x/index.md", INDEX),
+            ("content/careers/x/a.md", section),
+        ]
+    };
+    check_files(&files("---\nsection: trends\n---\n"), &[]);
+    check_files(
+        &files("---\nsection: article\n---\n\n# No\n"),
+        &[
+            "content/careers/x/a.md:2:10: error[missing-key]: an article has no `title` (add \
+             `title:` with what it is about)",
+            "content/careers/x/a.md:5:1: error[heading-level]: the page's title is its only \
+             heading of level 1 (write `##` before this heading)",
         ],
     );
 }
@@ -129,7 +167,7 @@ fn check_text(text: &str, expected: &[&str]) {
 
 #[test]
 fn frontmatter_that_is_none_is_told_apart() {
-    let begin = "(begin it with a line `---`, then `section:` and `title:`, then `---`)";
+    let begin = "(begin it with a line `---`, then `section:`, then `---`)";
     let missing =
         |at: &str, words: &str| format!("{at}: error[frontmatter-missing]: {words} {begin}");
     check_text("", &[&missing("1:1", "the file is empty")]);
@@ -178,7 +216,7 @@ fn frontmatter_begins_on_the_first_line_ends_and_says_something() {
             text,
             &[
                 "2:1: error[frontmatter-empty]: the frontmatter says nothing \
-                   (add `section:` and `title:`)",
+                   (add `section:` with what it is about)",
             ],
         );
     }

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::{document, read};
-use crate::markdown::{Document, Edge, Origin, RawHtml, parse_inline};
+use crate::markdown::{Document, Edge, Filling, Origin, Quotes, RawHtml, parse_inline};
 use crate::source::Span;
 
 /// What texts are put together from: everything that means something to Markdown or to HTML.
@@ -203,13 +203,15 @@ fn check_attributes(attributes: &str, ids: &mut HashSet<String>, text: &str) {
 /// Fills links with elements, so that they take part in the check.
 fn filled(document: &Document) -> String {
     let mut html = String::new();
-    document.fragment().write(&mut html, &mut |out, _, edge| {
-        out.push_str(match edge {
-            Edge::Open => "<a href=\"#\">",
-            Edge::Close => "</a>",
-            Edge::Whole => "<br>",
+    document
+        .fragment()
+        .write(&mut html, Quotes::default(), &mut |out, _, edge| {
+            out.push_str(match edge {
+                Edge::Open => "<a href=\"#\">",
+                Edge::Close => "</a>",
+                Edge::Whole => "<br>",
+            });
         });
-    });
     html
 }
 
@@ -219,10 +221,10 @@ fn check_holes(document: &Document, text: &str) {
     for hole in document.fragment().holes() {
         let at = hole.at as usize;
         assert!(last <= at && html.is_char_boundary(at), "{hole:?} {text:?}");
-        assert!(
-            (hole.reference as usize) < document.references().len(),
-            "{text:?}"
-        );
+        let Filling::Reference(number, _) = hole.filling else {
+            panic!("a text has its quotation marks: {text:?}");
+        };
+        assert!((number as usize) < document.references().len(), "{text:?}");
         last = at;
     }
     assert!(last <= html.len(), "{text:?}");
@@ -248,11 +250,13 @@ fn check_parts(document: &Document, text: &str) {
     }
     assert_eq!(end as usize, document.fragment().html().len(), "{text:?}");
     let mut whole = String::new();
-    document
-        .fragment()
-        .write(&mut whole, &mut |out, reference, edge| {
+    document.fragment().write(
+        &mut whole,
+        Quotes::default(),
+        &mut |out, reference, edge| {
             out.push_str(&format!("<{:?} {edge:?}>", reference.span));
-        });
+        },
+    );
     assert_eq!(html, whole, "{text:?}");
 }
 
@@ -296,7 +300,7 @@ fn every_line_becomes_well_formed_html() {
             parse_inline(origin, &text, RawHtml::Refuse, found)
         });
         let mut html = String::new();
-        line.write(&mut html, &mut |out, _, edge| {
+        line.write(&mut html, Quotes::default(), &mut |out, _, edge| {
             out.push_str(match edge {
                 Edge::Open => "<a href=\"#\">",
                 Edge::Close => "</a>",

@@ -91,14 +91,16 @@ impl Ran {
         lines.collect()
     }
 
-    /// A build changes nothing outside of its output folder, and nothing in it where it fails.
+    /// A build changes nothing outside of its output folder, and nothing in it where it fails,
+    /// besides the file that it locks.
     pub(super) fn check_harm(&self) -> Result<(), String> {
         let Some(output) = &self.output else {
             return Ok(());
         };
         let output = Path::new(SITE).join(output);
         let failed = self.report.ends_with(")\n");
-        let kept = |path: &PathBuf| !path.starts_with(&output) || failed;
+        let lock = output.join(".guidepost/lock");
+        let kept = |path: &PathBuf| *path != lock && (!path.starts_with(&output) || failed);
         let after = contents(self.folder.path()).map_err(|error| error.to_string())?;
         let changed = |path: &&PathBuf| kept(path) && after.get(*path) != self.before.get(*path);
         let mut paths = self.before.keys().chain(after.keys());

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use guidepost::output::{DiskStore, OutputStore};
+
 use super::{Ran, done, files, guidepost, pay_in, refused, run_in, site, surroundings, write};
 
 #[test]
@@ -100,6 +102,22 @@ fn files_of_others_in_the_output_stay_unless_forced() {
     let out = files(&folder.path().join("out"));
     assert!(out["index.html"].starts_with(b"<!doctype html>"));
     assert_eq!(out["CNAME"], b"example.org");
+}
+
+#[test]
+fn two_builds_into_one_folder_at_one_time_are_refused() {
+    let folder = site();
+    done(folder.path(), &["build"]);
+    let output = DiskStore::open(&folder.path().join("public")).unwrap();
+    let lock = output.lock().unwrap();
+    let words = ["another build is writing", "help: ", "`--output`"];
+    refused(folder.path(), &["build"], &words);
+    // What has errors is reported, and what the other build does is left to it.
+    write(folder.path(), "content/pages/x.md", "");
+    assert_eq!(guidepost(folder.path(), &["build"]).code, 1);
+    std::fs::remove_file(folder.path().join("content/pages/x.md")).unwrap();
+    drop(lock);
+    done(folder.path(), &["build"]);
 }
 
 /// As [`refused`], but Guidepost's own folder in the output may come into being.

@@ -21,6 +21,7 @@ title: A guide
 base_url: https://example.org/
 edit_url: https://example.org/edit/{path}
 per_page: 5
+theme: {logo: sign.svg}
 footer: {text: Who made it, links: [{title: Careers, link: careers/}]}
 ";
 
@@ -73,6 +74,8 @@ fn site() -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     add(&root.join("content"), "content", &mut files);
     files.insert("guidepost.yaml".to_owned(), CONFIG.to_owned());
+    let sign = "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='3'/>";
+    files.insert("static/sign.svg".to_owned(), sign.to_owned());
     let career = "content/careers/scientific-ml-engineer";
     for (name, keys) in MORE {
         files.insert(format!("{career}/{name}"), format!("---\n{keys}\n---\n"));
