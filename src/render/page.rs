@@ -194,7 +194,8 @@ impl Scope<'_> {
                 "description_industry",
                 self.industry_name(&site.industries[index].id),
             ),
-            Page::NotFound | Page::Redirect(_) => String::new(),
+            Page::NotFound => wording.text("page_not_found_text", &[]),
+            Page::Redirect(_) => String::new(),
         }
     }
 

@@ -7,9 +7,11 @@
 //! left that it could object to.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use tera::{Error, ErrorKind, ReportError, Tera};
 
+use super::nesting::{self, Unclosed};
 use super::outline::{Name, Use};
 use super::structure;
 use super::templates::{Source, Sources};
@@ -159,6 +161,9 @@ fn syntax_error(empty: &Tera, name: &str, source: &Source) -> Option<Diagnostic>
     match error.kind() {
         ErrorKind::SyntaxError(report) => {
             let range = report.span().range.clone();
+            if let Some(diagnostic) = unclosed(source, &range) {
+                return Some(diagnostic);
+            }
             let written = source.text.get(range.clone()).unwrap_or_default();
             let Words { message, mend } = words::of_syntax(report.message(), written);
             let span = source.span(&range);
@@ -168,6 +173,30 @@ fn syntax_error(empty: &Tera, name: &str, source: &Source) -> Option<Diagnostic>
         // What depends on other templates is looked at by itself.
         _ => None,
     }
+}
+
+/// The report of a part that is not closed, where that is what the engine stumbled over at `range`.
+fn unclosed(source: &Source, range: &Range<usize>) -> Option<Diagnostic> {
+    let Unclosed {
+        word,
+        opened,
+        before,
+    } = nesting::unclosed(&source.text)?;
+    let at_end = source.text.trim_end().len() <= range.end;
+    let message = match &before {
+        Some((end, place)) if place.start < range.end && range.start < place.end => {
+            format!("this `{{% {word} … %}}` is not closed before `{{% {end} %}}`")
+        }
+        None if at_end => format!("this `{{% {word} … %}}` is not closed"),
+        Some(_) | None => return None,
+    };
+    let span = source.span(&opened);
+    let diagnostic = Diagnostic::at(Code::TemplateSyntax, span, message)
+        .mend(format!("add `{{% end{word} %}}` where it ends"));
+    Some(match before {
+        Some((_, place)) => diagnostic.related(source.span(&place), "before this"),
+        None => diagnostic,
+    })
 }
 
 /// Asks the engine for each name that is used anywhere, once.

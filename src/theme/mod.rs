@@ -28,6 +28,7 @@ mod engine;
 mod files;
 mod functions;
 mod messages;
+mod nesting;
 mod outline;
 mod scan;
 mod structure;

@@ -196,8 +196,9 @@ struct Walk<'a, 'r> {
     lines: &'r Lines<'a>,
     /// From the page down to where the walk is, each chunk with the step out of it.
     path: Vec<(Chunk<'a>, Span)>,
-    /// How many levels are below a chunk.
-    heights: HashMap<Chunk<'a>, usize>,
+    /// How many levels are below a chunk; `None` where it was reported that they are too many, so
+    /// that whatever leads there is not reported as well.
+    heights: HashMap<Chunk<'a>, Option<usize>>,
     /// Whether the page was reported to nest too deeply; those levels that led there follow.
     told: bool,
     report: &'r mut Diagnostics,
@@ -214,16 +215,16 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    fn height(&mut self, chunk: Chunk<'a>) -> usize {
+    fn height(&mut self, chunk: Chunk<'a>) -> Option<usize> {
         if let Some(height) = self.heights.get(&chunk) {
             return *height;
         }
         let source = &self.sources[chunk.of];
-        let mut height = 0;
+        let mut height = Some(0);
         for (step, range) in source.outline.steps(chunk.part) {
             if let Some(next) = self.follow(chunk, step) {
                 let here = (chunk, source.span(range));
-                height = height.max(1 + self.step_into(here, next));
+                height = higher(height, self.step_into(here, next));
             }
         }
         // The engine takes a template's components for a part of it when it looks for circles.
@@ -231,7 +232,7 @@ impl<'a> Walk<'a, '_> {
             for (place, name) in source.outline.components.iter().enumerate() {
                 let part = Part::Component(place);
                 let here = (chunk, source.span(&name.range));
-                height = height.max(1 + self.step_into(here, Chunk { part, ..chunk }));
+                height = higher(height, self.step_into(here, Chunk { part, ..chunk }));
             }
         }
         self.heights.insert(chunk, height);
@@ -239,10 +240,10 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// The height of the next chunk, unless it is on the path already or too far down.
-    fn step_into(&mut self, here: (Chunk<'a>, Span), next: Chunk<'a>) -> usize {
+    fn step_into(&mut self, here: (Chunk<'a>, Span), next: Chunk<'a>) -> Option<usize> {
         self.path.push(here);
         let depth = self.path.len();
-        let mut height = 0;
+        let mut height = Some(0);
         if let Some(at) = self.path.iter().position(|(chunk, _)| *chunk == next) {
             let circle = circle(&self.path[at..], self.sources);
             self.report.push(circle);
@@ -250,11 +251,14 @@ impl<'a> Walk<'a, '_> {
             height = self.height(next);
         }
         self.path.pop();
-        if depth + height > MAX_NESTING && !self.told {
+        if depth + height? <= MAX_NESTING {
+            return height;
+        }
+        if !self.told {
             self.told = true;
             self.report.push(*too_deep(here.1));
         }
-        height
+        None
     }
 
     /// The chunk that a step leads to; `None` where it leads nowhere, which is reported elsewhere.
@@ -302,6 +306,11 @@ impl<'a> Walk<'a, '_> {
             Some(Chunk { page, of, part })
         })
     }
+}
+
+/// The height of a chunk of this height so far that leads to one of the height `below`.
+fn higher(height: Option<usize>, below: Option<usize>) -> Option<usize> {
+    Some(height?.max(1 + below?))
 }
 
 /// The report of a circle, which begins at the same step from whichever page it was found.

@@ -228,8 +228,8 @@ fn every_mistake_of_every_template_is_reported() {
         "templates/b.html:1:29: error[template-name]: there is no component `crad` (did you mean `card`?)",
         "templates/c.html:1:13: error[template-name]: there is no template `bsae.html` (did you mean `base.html`?)",
         "templates/d.html:1:35: error[template-name]: no parent of this template has a block `mian` (did you mean `main`?)",
-        "templates/e.html:1:9: error[template-syntax]: the template ends before this does (close it \
-         with `}}` or `%}`, and each `{% if %}`, `{% for %}`, `{% block %}` with its `{% end… %}`)",
+        "templates/e.html:1:4: error[template-syntax]: this `{% if … %}` is not closed (add \
+         `{% endif %}` where it ends)",
         "templates/f.html:1:8: error[template-syntax]: `}}` stands here, where a name is wanted",
         "templates/g.html:1:11: error[message-missing]: there is no message `helo` (did you mean `hello`?)",
         "templates/g.html:1:35: error[asset-missing]: there is no file `sit.css` in `static/` (did you \

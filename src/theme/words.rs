@@ -59,6 +59,9 @@ fn words(message: impl Into<String>, mend: Option<&str>) -> Words {
     }
 }
 
+/// How many names a mend lists where none is near.
+const LISTED: usize = 6;
+
 /// A variable or a field that is not there, with the nearest that is.
 fn missing_value(text: &str) -> Option<Words> {
     let (what, rest) = match text.strip_prefix("Variable `") {
@@ -71,7 +74,8 @@ fn missing_value(text: &str) -> Option<Words> {
     let mend = match near {
         Some(near) => format!("did you mean `{near}`?"),
         None if known.is_empty() => "look whether what stands before it has a value".to_owned(),
-        None => format!("known here: {known}"),
+        None if known.split(", ").count() <= LISTED => format!("known here: {known}"),
+        None => "see in docs/templates.md what is known here".to_owned(),
     };
     Some(words(
         format!("there is no {what} `{name}` here"),
@@ -177,6 +181,11 @@ mod tests {
             "Field `x` is not defined. Available fields: page, title",
             "there is no field `x` here",
             Some("known here: page, title"),
+        );
+        check(
+            "Variable `x` is not defined. Available variables: a, b, c, d, e, f, g",
+            "there is no value `x` here",
+            Some("see in docs/templates.md what is known here"),
         );
         check(
             "Field `x` is not defined",

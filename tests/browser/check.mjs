@@ -9,6 +9,7 @@ import * as checks from "./page.mjs";
 import { Report } from "./report.mjs";
 import { serve } from "./server.mjs";
 import { filesOf, longestOfEachKind, pagesOf } from "./site.mjs";
+import { tooHeavy } from "./weight.mjs";
 
 const WIDTHS = [320, 360, 1280];
 const SCHEMES = ["light", "dark"];
@@ -24,7 +25,7 @@ const guide = site("guide");
 const awkward = site("awkward");
 const mirrored = site("mirrored");
 
-const report = new Report();
+const report = new Report("browser");
 const browser = await launch();
 
 await report.part("markup", async () => {
@@ -54,6 +55,7 @@ await report.part("the awkward site", () =>
   everyKind(awkward.folder, "/laufbahnen/", awkward.pages.filter(isVisited)),
 );
 await report.part("from right to left", () => fromRightToLeft());
+await report.part("weight", () => weight(guide.folder, guide.pages.filter(isVisited)));
 await report.part("redirects and missing pages", () => detours());
 
 await browser.close();
@@ -147,6 +149,25 @@ async function fromRightToLeft() {
     });
     await context.close();
   }
+  server.close();
+}
+
+/** Every page of the guide is light; the heaviest is named. */
+async function weight(folder, pages) {
+  const server = await serve(folder, "/");
+  let heaviest = { bytes: 0 };
+  for (const page of pages) {
+    const context = await browser.newContext(screen(360));
+    const tab = await context.newPage();
+    const url = server.url + page.path;
+    const problems = await tooHeavy(tab, url, (cost) => {
+      if (cost.bytes > heaviest.bytes) heaviest = { ...cost, path: page.path };
+    });
+    report.check(`weight: ${url}`, problems);
+    await context.close();
+  }
+  const { path, bytes, requests } = heaviest;
+  console.log(`the heaviest page is /${path}: ${bytes} bytes in ${requests} requests, compressed`);
   server.close();
 }
 

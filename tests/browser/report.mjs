@@ -7,6 +7,11 @@ export class Report {
   passed = 0;
   failed = 0;
 
+  /** `name` is what the closing line begins with. */
+  constructor(name) {
+    this.name = name;
+  }
+
   /** A check has passed when it found no problem. */
   check(name, problems) {
     if (problems.length === 0) {
@@ -29,7 +34,7 @@ export class Report {
 
   /** Prints the closing line; returns the exit code. */
   close() {
-    console.log(`browser: ${this.passed} passed, ${this.failed} failed`);
+    console.log(`${this.name}: ${this.passed} passed, ${this.failed} failed`);
     return this.failed === 0 ? 0 : 1;
   }
 }

@@ -3,6 +3,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -38,11 +39,19 @@ async function answer(folder, mount, request, response) {
     return;
   }
   const shown = file ?? join(folder, "404.html");
+  const bytes = await readFile(shown);
+  const zipped = /\bgzip\b/.test(request.headers["accept-encoding"]) && !isPacked(shown);
   response.writeHead(file ? 200 : 404, {
     "content-type": TYPES[extname(shown)] ?? "application/octet-stream",
     "content-security-policy": "default-src 'self'",
+    ...(zipped && { "content-encoding": "gzip" }),
   });
-  response.end(await readFile(shown));
+  response.end(zipped ? gzipSync(bytes) : bytes);
+}
+
+/** Whether a file is compressed by its format already. */
+function isPacked(file) {
+  return /\.(png|jpe?g|webp|avif|gif|woff2)$/.test(file);
 }
 
 /** The file at a path, `"folder"` for a folder without its `/`, or nothing. */

@@ -234,3 +234,41 @@ fn pictures_beside_the_text() {
     let text = "`index.md` is not a picture of a known kind";
     check(SECTION, "![a](index.md)", Err(text));
 }
+
+/// What is said of the references in a career's index beside a section that has a mistake.
+fn beside(section: &str) -> Vec<String> {
+    let index = "---\ntitle: Nurse\nsummary: S\n---\n\n[](figure:all) [a](career:nurse#salaries-x) \
+                 [b](career:nurse#trends-x)\n\n![c](chart:overall)\n";
+    let files = [
+        ("content/careers/nurse/index.md", index),
+        ("content/careers/nurse/a.md", section),
+    ];
+    let report = Small::new(&files).report(&[]);
+    let index = report.iter().filter(|line| line.contains("/index.md:"));
+    let code = |line: &String| line.split(['[', ']']).nth(1).unwrap().to_owned();
+    index.map(code).collect()
+}
+
+#[test]
+fn a_part_that_could_not_be_read_silences_what_it_may_hold_and_no_more() {
+    let all = [
+        "unknown-figure",
+        "broken-anchor",
+        "broken-anchor",
+        "unknown-chart",
+    ];
+    assert_eq!(beside("---\nsection: market\n---\n"), all);
+    // The head of a section holds no items.
+    assert_eq!(
+        beside("---\nsection: salaries\nreviewed: today\n---\n"),
+        all
+    );
+    let trends = beside("---\nsection: trends\nitems: [{title: A, since: x}]\n---\n");
+    assert_eq!(trends, ["unknown-figure", "broken-anchor", "unknown-chart"]);
+    let pay = beside("---\nsection: salaries\noverall: [{value: 1k-2k, currency: USD}]\n---\n");
+    assert_eq!(pay, ["broken-anchor"]);
+    let market = beside("---\nsection: market\nclaims: [{metric: openings}]\n---\n");
+    assert_eq!(market, ["broken-anchor", "broken-anchor", "unknown-chart"]);
+    assert_eq!(beside("---\nsection: x\n---\n"), [""; 0]);
+    assert_eq!(beside("---\n"), [""; 0]);
+}
