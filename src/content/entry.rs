@@ -231,3 +231,66 @@ fn read<T: DeserializeOwned>(bytes: &[u8], start: u32, end: u32) -> Result<T, Da
         Ok(_) | Err(_) => Err(Damaged),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::testing::guide;
+
+    const INDEX: &str = "---\ntitle: X\nsummary: S\nplace: US\nreviewed: 2026-01-31\ncodes: \
+                         {onet_soc: 15-2051.00}\nrelated: [{career: x, relation: similar, note: A \
+                         [skill](skill:s)}]\n---\n\nSee [the pay](career:x#salaries).\n";
+    const PAY: &str = "---\nsection: salaries\ndefaults: {currency: USD, per: year, source: s}\n\
+                       overall:\n  - {id: a, mean: 267113.70, comparators: [{value: ..5, place: \
+                       IN}]}\n  - {period: 2024, median: variable, staff: 1..9, rare: true}\n---\n\n\
+                       ## A\n\n[](figure:a) \"b\"\n";
+    const MARKET: &str = "---\nsection: market\nplace: US-CA\nclaims:\n  - {metric: \
+                          employment-change, value: -0.0%, period: 2024..2034, kind: projection}\n\
+                          ---\n";
+
+    fn entry() -> CareerEntry {
+        let (guide, _) = guide(&[
+            ("content/careers/x/index.md", INDEX),
+            ("content/careers/x/market.md", MARKET),
+            ("content/careers/x/pay.md", PAY),
+        ]);
+        guide.careers.into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn an_opened_career_is_packed_to_the_same_bytes() {
+        let entry = entry();
+        let career = entry.open().unwrap();
+        assert_eq!(career.sections.len(), 2);
+        assert_eq!(entry.section(1).as_ref(), Ok(&career.sections[1]));
+        assert_eq!(entry.section(2), Err(Damaged));
+        let again = CareerEntry::new(career.clone());
+        assert_eq!(again.packed, entry.packed);
+        assert_eq!(again.open(), Ok(career));
+    }
+
+    #[test]
+    fn figures_keep_the_digits_that_were_written() {
+        let text = format!("{:?}", entry().open().unwrap());
+        for digits in ["267113.70", "Point(-0.0)"] {
+            assert!(text.contains(digits), "{digits}: {text}");
+        }
+    }
+
+    #[test]
+    fn damaged_bytes_are_an_error_or_another_career() {
+        let whole = entry();
+        let mut damaged = whole.clone();
+        let mut errors = 0;
+        for at in 0..whole.packed.len() {
+            for value in [0, 0x7f, 0xff] {
+                damaged.packed[at] = value;
+                errors += usize::from(damaged.open().is_err());
+            }
+            damaged.packed[at] = whole.packed[at];
+        }
+        assert!(errors > whole.packed.len() / 2, "{errors}");
+        damaged.packed = Box::default();
+        assert_eq!(damaged.open(), Err(Damaged));
+    }
+}

@@ -36,7 +36,7 @@ pub(super) struct Notes {
     pub(super) terms: TermUses,
     /// The sources that it names, each with how many of its figures rest on it.
     pub(super) sources: Vec<(Id, usize)>,
-    pub(super) headline: Option<PayHeadline>,
+    pub(super) headline: Option<Box<PayHeadline>>,
     pictures: BTreeSet<FileId>,
 }
 
@@ -74,7 +74,7 @@ impl<'a> Intake<'a> {
         Notes {
             terms: terms::uses(career, &self.scale),
             sources: sources::of_career(career),
-            headline: PayHeadline::of(career),
+            headline: PayHeadline::of(career).map(Box::new),
             pictures: pictures.collect(),
         }
     }

@@ -78,7 +78,7 @@ pub struct Site {
     /// The industries of the registry, by id, with the careers that belong to them.
     pub industries: Vec<Term>,
     /// The figure of pay that stands for each career of the guide, where it has one.
-    pub headlines: Vec<Option<PayHeadline>>,
+    pub headlines: Vec<Option<Box<PayHeadline>>>,
     /// What rests on each source, by its id.
     pub sources: BTreeMap<Id, SourceUses>,
     /// The careers in the order of their titles.

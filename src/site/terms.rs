@@ -167,6 +167,10 @@ pub(super) fn collect(
             put(&mut industries, &industry_index, &id, Use { career, ..one });
         }
     }
+    for term in skills.iter_mut().chain(&mut industries) {
+        term.uses.shrink_to_fit();
+        term.starts.shrink_to_fit();
+    }
     (skills, industries)
 }
 
@@ -319,6 +323,8 @@ impl<'a> Uses<'a> {
                     && next.section == kept.section
                     && (next == kept || next.how == How::Mentioned)
             });
+            // Those of all careers are held until all are read.
+            uses.shrink_to_fit();
         }
     }
 }
