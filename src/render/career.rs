@@ -3,7 +3,8 @@
 use super::Renderer;
 use super::charts::placed;
 use super::scope::Scope;
-use super::views::{CardView, CareerView, LinkView, RelatedView};
+use super::section::contents;
+use super::views::{CardView, CareerView, ContentsView, LinkView, RelatedView, SectionView};
 use crate::content::{Career, Id, Payload, Related, Salaries};
 use crate::site::{Address, Origin, Page};
 
@@ -23,8 +24,17 @@ impl<'r> Scope<'r> {
             .map(|related| self.related(index, related))
             .collect();
         let unsourced = unsourced(career);
+        let sources = self.sources();
         let wording = self.wording();
         let head = &career.head;
+        let codes = head.codes.as_ref();
+        let codes = codes.map_or_else(Vec::new, |codes| self.occupation_codes(codes));
+        let has_sources = !sources.is_empty() || unsourced > 0;
+        let behind = [
+            ("related_careers", "related", !related.is_empty()),
+            ("classification", "classification", !codes.is_empty()),
+            ("sources", "sources", has_sources),
+        ];
         CareerView {
             slug: career.slug.as_str().to_owned(),
             title: head.title.to_string(),
@@ -36,21 +46,39 @@ impl<'r> Scope<'r> {
                 .collect(),
             facts,
             industries: head.industries.iter().map(|id| self.industry(id)).collect(),
-            codes: head
-                .codes
-                .as_ref()
-                .map(|codes| self.occupation_codes(codes))
-                .unwrap_or_default(),
+            codes,
             code_match: head
                 .code_match
                 .map(|it| wording.word("code_match", it.as_str())),
+            contents: self.contents(career, &sections, behind),
             sections,
             related,
-            sources: self.sources(),
+            sources,
             unsourced: (unsourced > 0)
                 .then(|| wording.counted("count_figures_unsourced", unsourced)),
             draft: head.draft,
         }
+    }
+
+    /// The table of contents, in the order of the page; `behind` is what follows the sections, each
+    /// by its word, its id, and whether it is there.
+    fn contents(
+        &self,
+        career: &Career,
+        sections: &[SectionView],
+        behind: [(&str, &str, bool); 3],
+    ) -> Vec<ContentsView> {
+        let overview = (!career.body.is_empty()).then_some(&career.body);
+        let bodies = career.sections.iter().map(|section| &section.body);
+        let bodies = overview.into_iter().chain(bodies);
+        let sections = sections.iter().zip(bodies).map(|(section, body)| {
+            let below = contents(body.headings());
+            ContentsView::new(section.title.clone(), &section.id, below)
+        });
+        let behind = behind.into_iter().filter(|(_, _, is_there)| *is_there);
+        let behind = behind
+            .map(|(key, id, _)| ContentsView::new(self.wording().text(key, &[]), id, Vec::new()));
+        sections.chain(behind).collect()
     }
 
     fn related(&mut self, index: usize, related: &'r Related) -> RelatedView {
@@ -68,6 +96,26 @@ impl<'r> Scope<'r> {
         LinkView {
             title: self.industry_name(id).to_owned(),
             href: self.industry_link(id).unwrap_or_default(),
+        }
+    }
+}
+
+impl ContentsView {
+    fn new(title: String, id: &str, below: Vec<LinkView>) -> Self {
+        Self {
+            title,
+            href: format!("#{id}"),
+            below,
+        }
+    }
+}
+
+impl From<LinkView> for ContentsView {
+    fn from(LinkView { title, href }: LinkView) -> Self {
+        Self {
+            title,
+            href,
+            below: Vec::new(),
         }
     }
 }

@@ -5,7 +5,8 @@ use tera::Value;
 use super::scope::Scope;
 use super::section::contents;
 use super::views::{
-    DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView, SiteView, SizeView,
+    ContentsView, DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView,
+    SiteView, SizeView,
 };
 use super::{Html, View};
 use crate::config::Config;
@@ -63,7 +64,10 @@ impl Scope<'_> {
         self.sources_of_prose(&page.head.sources);
         PlainView {
             body: self.whole(Origin::Plain(index), &page.body),
-            contents: contents(page.body.headings()),
+            contents: contents(page.body.headings())
+                .into_iter()
+                .map(ContentsView::from)
+                .collect(),
             sources: self.sources(),
         }
     }

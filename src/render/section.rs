@@ -20,7 +20,6 @@ impl<'r> Scope<'r> {
         let end = document.footnotes().start;
         view.intro = self.part(origin, document, 0..end);
         view.notes = self.part(origin, document, document.footnotes());
-        view.contents = contents(document.headings());
         view
     }
 
@@ -53,7 +52,6 @@ impl<'r> Scope<'r> {
         };
         view.groups = self.groups(&mut items);
         view.body = self.unused(&items);
-        view.contents = contents(document.headings());
         match &section.payload {
             Payload::Salaries(salaries) => view.pay = self.pay_groups(shown, salaries, &ids),
             Payload::Market(market) if !self.is_placed(shown.origin, Chart::Claims) => {
@@ -81,7 +79,6 @@ impl<'r> Scope<'r> {
             claims: None,
             body: Html::default(),
             notes: Html::default(),
-            contents: Vec::new(),
         }
     }
 

@@ -220,6 +220,8 @@ view! {
         pub codes: Vec<FactView>,
         /// How well the codes fit, in words; absent where it has none.
         pub code_match: Option<String>,
+        /// The table of contents: the overview, the sections, and what follows them.
+        pub contents: Vec<ContentsView>,
         /// The overview and the sections, in order.
         pub sections: Vec<SectionView>,
         /// Related careers.
@@ -230,6 +232,18 @@ view! {
         pub unsourced: Option<String>,
         /// Whether it is a draft.
         pub draft: bool,
+    }
+}
+
+view! {
+    /// An entry of the table of contents.
+    pub struct ContentsView {
+        /// What it says.
+        pub title: String,
+        /// Where it leads.
+        pub href: String,
+        /// The headings below it.
+        pub below: Vec<LinkView>,
     }
 }
 
@@ -291,8 +305,6 @@ view! {
         pub body: Html,
         /// Its footnotes.
         pub notes: Html,
-        /// Its sub-headings, for the table of contents.
-        pub contents: Vec<LinkView>,
     }
 }
 
@@ -510,7 +522,7 @@ view! {
         /// Its prose.
         pub body: Html,
         /// Its headings, for the table of contents.
-        pub contents: Vec<LinkView>,
+        pub contents: Vec<ContentsView>,
         /// The sources that it cites.
         pub sources: Vec<SourceView>,
     }

@@ -116,6 +116,22 @@ fn a_sites_accent_stands_in_the_style_sheet() {
 }
 
 #[test]
+fn a_sites_logo_has_the_size_of_its_picture() {
+    let check = |logo: &str, expected| {
+        let config = b"title: A guide\ntheme: {logo: logo.svg}\n".to_vec();
+        let files = [("guidepost.yaml", config), ("static/logo.svg", logo.into())];
+        let files = files.map(|(path, bytes)| (SitePath::new(path).unwrap(), bytes));
+        let (tree, _) = SourceTree::open(Arc::new(MemoryStore::new(files)), embedded());
+        let mut found = Diagnostics::new();
+        let config = Config::read(&tree, &mut found).unwrap();
+        let theme = Theme::load(&tree, &config, &mut found).unwrap();
+        assert_eq!(theme.logo_size(), expected);
+    };
+    check("<svg viewBox='0 0 120 40'/>", Some((120, 40)));
+    check("<svg/>", None);
+}
+
+#[test]
 fn pages_extend_the_themes_templates() {
     let text = "\u{feff}{% extends \"base.html\" %}{% block main %}{{ site.title }}{% endblock %}";
     render(text, Ok("<html>A &lt;guide&gt;</html>"));

@@ -7,6 +7,7 @@ import { followLinks } from "./links.mjs";
 import { checkDrafts, checkFeeds, checkMarkup } from "./machines.mjs";
 import * as checks from "./page.mjs";
 import { Report } from "./report.mjs";
+import * as scheme from "./scheme.mjs";
 import { serve } from "./server.mjs";
 import { filesOf, longestOfEachKind, pagesOf } from "./site.mjs";
 import { tooHeavy } from "./weight.mjs";
@@ -57,6 +58,7 @@ await report.part("the awkward site", () =>
 await report.part("from right to left", () => fromRightToLeft());
 await report.part("weight", () => weight(guide.folder, guide.pages.filter(isVisited)));
 await report.part("redirects and missing pages", () => detours());
+await report.part("the choice of colours", () => colours());
 
 await browser.close();
 process.exitCode = report.close();
@@ -113,17 +115,24 @@ async function keyboard(server, pages) {
   }
 }
 
-/** Without JavaScript a page shows the same words, and its lists open. */
+/** Without JavaScript a page shows the same words, and its lists open; what only serves with it is
+    not there. */
 async function withoutScript(server, pages) {
   const scripted = await browser.newContext(screen(360));
   const words = new Map();
-  const read = (tab) => tab.evaluate(() => document.body.innerText);
+  const read = (tab) =>
+    tab.evaluate(() => {
+      document.querySelector(".scheme")?.remove();
+      return document.body.innerText;
+    });
   await open(scripted, server, pages, "360 px", async (tab, page) => {
     words.set(page.path, await read(tab));
   });
   await scripted.close();
   const plain = await browser.newContext(screen(360, { javaScriptEnabled: false }));
   await open(plain, server, pages, "360 px, without JavaScript", async (tab, page, check) => {
+    const isOffered = await tab.locator(".scheme").isVisible();
+    check("choice of colours", isOffered ? ["it is offered without JavaScript"] : []);
     const same = words.get(page.path) === (await read(tab));
     check("words", same ? [] : ["other words than with JavaScript"]);
     check("openers", await checks.openers(tab));
@@ -168,6 +177,29 @@ async function weight(folder, pages) {
   }
   const { path, bytes, requests } = heaviest;
   console.log(`the heaviest page is /${path}: ${bytes} bytes in ${requests} requests, compressed`);
+  server.close();
+}
+
+async function colours() {
+  const server = await serve(guide.folder, "/some/where/");
+  const home = [{ path: "" }];
+  const context = await browser.newContext(screen(360, { colorScheme: "light" }));
+  await open(context, server, home, "colours", async (tab, _, check) => {
+    const early = await scheme.beforeTheFirstPaint(tab, guide.folder, server);
+    check("before the first paint", early);
+    check("choices", await scheme.choices(tab, server, "sources/"));
+  });
+  await context.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new Error("no storage");
+      },
+    });
+  });
+  await open(context, server, home, "colours, no storage", async (tab, _, check) => {
+    check("choices", await scheme.withoutStorage(tab));
+  });
+  await context.close();
   server.close();
 }
 
