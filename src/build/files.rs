@@ -77,7 +77,7 @@ fn file(path: &str, bytes: Vec<u8>) -> Made {
 
 fn sitemaps(site: &Site, base: &str) -> Vec<Made> {
     let pages = site.pages().into_iter();
-    let listed = pages.filter(|page| page.is_listed());
+    let listed = pages.filter(|page| site.is_indexed(*page));
     let mut listed: Vec<Listed> = listed
         .map(|page| Listed {
             address: site.address(page).absolute(base),

@@ -35,9 +35,10 @@ pub(super) struct Arguments {
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Options of every command")]
 pub(super) struct Global {
-    /// The folder of the site
-    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
-    pub(super) root: PathBuf,
+    /// The folder of the site; if left out, this folder or the nearest one above that has a
+    /// guidepost.yaml
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
     /// Say nothing but mistakes
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub(super) quiet: bool,

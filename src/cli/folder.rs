@@ -4,12 +4,30 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use super::tell::Failure;
+use super::plain;
+use super::tell::{Failure, Tell};
 use crate::config;
 use crate::source::{DiskStore, SitePath, reason};
 
 /// What a site is made of; nothing else of its folder is looked at.
 pub(super) const ENTRIES: [&str; 4] = [config::FILE, "content", "templates", "static"];
+
+/// The folder of the site that a command is for: the one that was named, else the one that it runs
+/// in, or the nearest above that is a site.
+pub(super) fn root(named: Option<&Path>, here: &Path, tell: &Tell<'_>) -> PathBuf {
+    if let Some(named) = named {
+        return plain(&here.join(named));
+    }
+    let mut above = here.ancestors();
+    match above.find(|folder| folder.join(config::FILE).is_file()) {
+        Some(folder) if folder == here => plain(folder),
+        Some(folder) => {
+            tell.detail(&format!("The site is in `{}`", folder.display()));
+            folder.to_path_buf()
+        }
+        None => plain(here),
+    }
+}
 
 /// The store of a site's own files.
 pub(super) fn site_at(root: &Path) -> Arc<DiskStore> {

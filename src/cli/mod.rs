@@ -57,11 +57,11 @@ pub fn run(
     };
     let global = &arguments.global;
     let tell = Tell::new(global, surroundings, out, err);
-    let root = plain(&surroundings.folder.join(&global.root));
+    let root = || folder::root(global.root.as_deref(), &surroundings.folder, &tell);
     let result = match &arguments.command {
-        Command::Build(wanted) => build::run(wanted, &root, surroundings, &tell),
-        Command::Init(wanted) => init::run(wanted, &global.root, surroundings, &tell),
-        Command::New(wanted) => new::run(wanted, &root, &tell),
+        Command::Build(wanted) => build::run(wanted, &root(), surroundings, &tell),
+        Command::Init(wanted) => init::run(wanted, global.root.as_deref(), surroundings, &tell),
+        Command::New(wanted) => new::run(wanted, &root(), &tell),
     };
     match result {
         Ok(code) => code,

@@ -26,7 +26,7 @@ record! { Forgive "a career" =>
         pub industries: Vec<Spanned<Id>>,
         /// Its codes in the classifications of occupations.
         pub codes: Option<Box<OccupationCodes>>,
-        /// How well the codes fit.
+        /// How well the codes fit; `none`, and no codes, where none does.
         pub code_match: Option<Spanned<CodeMatch>>,
         /// Other careers that a reader may think of.
         pub related: Vec<Spanned<Related>>,
@@ -88,6 +88,36 @@ record! { "`codes`" =>
         pub noc_2021: Option<OneOrMore>,
         /// National Classification of Occupations of India 2015: `2511.0100`.
         pub nco_2015: Option<OneOrMore>,
+    }
+}
+
+impl OccupationCodes {
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let Self {
+            onet_soc,
+            soc_2018,
+            isco_08,
+            esco,
+            uk_soc_2020,
+            kldb_2010,
+            rome_4,
+            noc_2021,
+            nco_2015,
+        } = self;
+        let all = [
+            onet_soc,
+            soc_2018,
+            isco_08,
+            esco,
+            uk_soc_2020,
+            kldb_2010,
+            rome_4,
+            noc_2021,
+            nco_2015,
+        ];
+        all.iter().all(|codes| codes.is_none())
     }
 }
 
@@ -159,6 +189,13 @@ impl Career {
         self.sections
             .iter()
             .filter(move |section| section.kind() == kind)
+    }
+
+    /// Whether all of its `index.md` could be read. Where it could not, nothing is said of what it
+    /// lacks.
+    #[must_use]
+    pub fn has_whole_index(&self) -> bool {
+        self.complete
     }
 
     /// Whether all there is of a kind of section could be read. Where it could not, what is

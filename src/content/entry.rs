@@ -148,8 +148,7 @@ impl CareerEntry {
         read(&self.packed, start, end)
     }
 
-    /// Whether all of its `index.md` could be read. Where it could not, nothing is said of what it
-    /// lacks.
+    /// As [`Career::has_whole_index`].
     #[must_use]
     pub fn has_whole_index(&self) -> bool {
         self.complete

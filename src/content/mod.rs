@@ -3,6 +3,9 @@
 //! Each kind's keys are declared once, as a [`record!`](crate::record), for reading, hints, the
 //! reference and the schema. This module knows nothing of templates, addresses or pages, and
 //! reads no file: it is handed texts.
+//!
+//! A [`Career`] is whole while it is read, checked or shown. A [`Guide`] keeps a [`CareerEntry`] of
+//! each: what others ask of it, and the whole of it packed into bytes.
 
 mod career;
 mod check;
@@ -15,6 +18,7 @@ mod kinds;
 mod layout;
 mod page;
 mod pay;
+mod prose;
 mod read;
 mod reference;
 mod registry;

@@ -29,10 +29,11 @@ impl<'r> Scope<'r> {
         let head = &career.head;
         let codes = head.codes.as_ref();
         let codes = codes.map_or_else(Vec::new, |codes| self.occupation_codes(codes));
+        let is_classified = !codes.is_empty() || head.code_match.is_some();
         let has_sources = !sources.is_empty() || unsourced > 0;
         let behind = [
             ("related_careers", "related", !related.is_empty()),
-            ("classification", "classification", !codes.is_empty()),
+            ("classification", "classification", is_classified),
             ("sources", "sources", has_sources),
         ];
         CareerView {

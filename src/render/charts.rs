@@ -1,6 +1,13 @@
 //! Charts: figures that prose places, which are then not shown with their section as well.
 
+mod claims;
+mod drawn;
+mod path;
+mod pay;
+
 use std::collections::BTreeMap;
+
+pub(super) use pay::Scales;
 
 use super::Html;
 use super::pay::Shown;
@@ -30,7 +37,7 @@ impl<'r> Scope<'r> {
         let was_written = self.charts.insert((section, chart), true).unwrap_or(false);
         let html = match was_written {
             true => Ok(self.link_to(chart, id, &reference.text)),
-            false => self.table(chart, shown, id),
+            false => self.figures(chart, shown, id, &reference.text),
         };
         match html {
             Ok(html) => out.push_str(&html.0),
@@ -54,15 +61,24 @@ impl<'r> Scope<'r> {
         Html(html)
     }
 
-    fn table(&mut self, chart: Chart, shown: Shown<'r>, id: &str) -> Result<Html, Box<Diagnostic>> {
+    /// The figures of a chart, called as the prose calls them.
+    fn figures(
+        &mut self,
+        chart: Chart,
+        shown: Shown<'r>,
+        id: &str,
+        name: &str,
+    ) -> Result<Html, Box<Diagnostic>> {
         let id = id.to_owned();
         match (chart, &shown.section.payload) {
             (Chart::Pay(group), Payload::Salaries(it)) => {
-                let view = self.pay_group(shown, it, group, id);
+                let mut view = self.pay_group(shown, it, group, id);
+                name.trim().clone_into(&mut view.name);
                 self.renderer.part(&PAY_GROUP, &view)
             }
             (Chart::Claims, Payload::Market(it)) => {
-                let view = self.claims(shown, it, id);
+                let mut view = self.claims(shown, it, id);
+                name.trim().clone_into(&mut view.name);
                 self.renderer.part(&CLAIMS, &view)
             }
             // The site names a section that has the figures.
@@ -89,3 +105,6 @@ pub(super) fn placed(career: &Career) -> BTreeMap<(usize, Chart), bool> {
     });
     charts.map(|chart| (chart, false)).collect()
 }
+
+#[cfg(test)]
+mod tests;

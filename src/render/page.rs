@@ -102,7 +102,7 @@ impl Scope<'_> {
             canonical: base
                 .filter(|_| page != Page::NotFound)
                 .map(|base| canonical.absolute(base.as_str())),
-            hidden: !page.is_listed(),
+            hidden: !site.is_indexed(page),
             edit: file.and_then(|file| self.edit(file)),
             trail: self.trail(page),
             navigation: self.navigation(),

@@ -1,9 +1,10 @@
 //! Views of figures: pay in groups of rows, and claims.
 
 use super::scope::Scope;
-use super::views::{ClaimView, ClaimsView, LinkView, PayGroupView, PayRowView};
+use super::views::{ClaimView, ClaimsView, LinkView, PayGroupView, PayRowView, SaidView};
 use crate::content::{
-    Amount, Career, Claim, Facet, Group, Market, Observation, Per, Salaries, Section, Statistic,
+    Amount, Career, Claim, Facet, Group, Market, Observation, PayKind, Per, Salaries, Section,
+    Statistic,
 };
 use crate::site::{Chart, Origin, SectionIds, row_id};
 use crate::source::Spanned;
@@ -65,18 +66,20 @@ impl<'r> Scope<'r> {
             false => rows.first().map(|row| self.cite(row.observation.source())),
         };
         let shared = self.said_of_all(&rows);
-        let numbered = (1..).zip(rows);
-        let rows = numbered.map(|(number, row)| {
+        let numbered = (1..).zip(&rows);
+        let views = numbered.map(|(number, row)| {
             let own = row.observation.id.as_ref();
             let id = row_id(own, &shown.section.id, group.as_str(), number);
-            self.pay_row(shown, row, &layout, id)
+            self.pay_row(shown, *row, &layout, id)
         });
-        let rows = rows.collect();
+        let mut views: Vec<PayRowView> = views.collect();
+        let chart = self.pay_chart(shown, salaries, group, &rows, &mut views);
         let statistics = layout.statistics.iter();
         PayGroupView {
             kind: group.as_str().to_owned(),
             id,
             title: wording.word("pay", group.as_str()),
+            name: String::new(),
             shared,
             facet: wording.word("facet", group.as_str().trim_start_matches("by_")),
             statistics: statistics
@@ -85,20 +88,24 @@ impl<'r> Scope<'r> {
             source,
             has_place: layout.has_place,
             has_period: layout.has_period,
-            rows,
+            chart,
+            rows: views,
         }
     }
 
-    /// The place, the period, and the currency and time of all rows, as far as they have the same.
+    /// The place, the period, the currency and time, and the kind of pay of all rows, as far as they
+    /// have the same.
     fn said_of_all(&self, rows: &[Row<'_>]) -> String {
         let wording = self.wording();
         let place = shared(rows, |row| row.place().map(|place| &place.value)).flatten();
         let period = shared(rows, |row| row.period().map(|period| period.value)).flatten();
         let money = shared(rows, |row| (row.currency().value, row.per().value));
+        let kind = shared(rows, kind_of_pay).and(rows.first());
         let texts = [
             place.map(|place| wording.place(place)),
             period.map(|period| wording.period(period)),
             money.map(|(currency, per)| self.per(currency.as_str(), per)),
+            kind.map(|row| self.pay_kind(row.observation)),
         ];
         self.list(texts.into_iter().flatten())
     }
@@ -122,10 +129,11 @@ impl<'r> Scope<'r> {
                 .unwrap_or_default()
         };
         let figures: Vec<String> = layout.statistics.iter().map(text).collect();
+        let (first, rest) = self.said(observation);
         let label = self.row_label(shown, observation, layout.group);
         let limits = self.limits(shown, observation, layout, &label);
         let link = LinkView {
-            title: self.list([label.clone(), self.said(&figures)]),
+            title: self.list([label.clone(), self.joined(&figures)]),
             href: format!("#{id}"),
         };
         self.rests_on(observation.source(), link);
@@ -133,7 +141,19 @@ impl<'r> Scope<'r> {
             id,
             label,
             limits,
+            pay: match layout.has_pay {
+                true => self.pay_kind(observation),
+                false => String::new(),
+            },
+            hidden: match observation.suppressed() {
+                true => wording.text("suppressed", &[]),
+                false => String::new(),
+            },
+            said: first,
+            rest,
             figures,
+            marks: Vec::new(),
+            off: false,
             place: observation
                 .place()
                 .map(|it| wording.place(&it.value))
@@ -150,10 +170,54 @@ impl<'r> Scope<'r> {
     }
 
     /// The figures of a row that says several, in one text.
-    fn said(&self, figures: &[String]) -> String {
+    fn joined(&self, figures: &[String]) -> String {
         let said = figures.iter().filter(|text| !text.is_empty());
         let said: Vec<&str> = said.map(String::as_str).collect();
         said.join(&self.wording().text("figures_join", &[]))
+    }
+
+    /// The figures of a row by name: those that speak for it, and the others.
+    fn said(&self, row: &Observation) -> (Vec<SaidView>, Vec<SaidView>) {
+        let all = row.figures.iter();
+        let (first, rest): (Vec<_>, Vec<_>) = all.partition(|(it, _)| comes_first(*it));
+        let views = |figures: Vec<&(Statistic, Spanned<Amount>)>| -> Vec<SaidView> {
+            let views = figures.into_iter();
+            views
+                .map(|(it, amount)| self.named(row, *it, amount))
+                .collect()
+        };
+        match first.is_empty() {
+            true => (views(rest), Vec::new()),
+            false => (views(first), views(rest)),
+        }
+    }
+
+    /// A figure and what it is.
+    pub(super) fn named(
+        &self,
+        row: &Observation,
+        statistic: Statistic,
+        amount: &Spanned<Amount>,
+    ) -> SaidView {
+        let wording = self.wording();
+        SaidView {
+            label: match statistic {
+                Statistic::Value => String::new(),
+                named => wording.word("statistic", named.as_str()),
+            },
+            text: wording.amount(&amount.value, Some(row.currency().value)),
+        }
+    }
+
+    /// A figure and what it is, in one text.
+    pub(super) fn said_text(&self, said: &SaidView) -> String {
+        let SaidView { label, text } = said;
+        match label.is_empty() {
+            true => text.clone(),
+            false => self
+                .wording()
+                .text("statistic_said", &[("statistic", label), ("x", text)]),
+        }
     }
 
     /// An amount of pay, in digits as figures that are compared; with its time where the rows
@@ -173,6 +237,15 @@ impl<'r> Scope<'r> {
         let per = self.wording().word("per", per.as_str());
         self.wording()
             .text("amount_per", &[("x", text), ("per", &per)])
+    }
+
+    /// What the pay of a row includes, as far as that is said: `base pay, after tax`.
+    pub(super) fn pay_kind(&self, row: &Observation) -> String {
+        let wording = self.wording();
+        let pay = row.pay().map(|pay| wording.word("pay", pay.as_str()));
+        let net = row.net().filter(|net| net.value);
+        let net = net.map(|_| wording.text("pay_net", &[]));
+        self.list(pay.into_iter().chain(net))
     }
 
     /// Of whom a row of a group speaks.
@@ -203,16 +276,10 @@ impl<'r> Scope<'r> {
             .facets
             .iter()
             .map(|facet| self.facet_of(shown, row, &facet.value));
-        let pay = row.pay().map(|pay| wording.word("pay", pay.as_str()));
-        let net = row
-            .net()
-            .filter(|net| net.value)
-            .map(|_| wording.text("pay_net", &[]));
         let sample = row
             .sample_size()
             .map(|size| wording.counted("sample_size", size.value as usize));
-        let hidden = row.suppressed().then(|| wording.text("suppressed", &[]));
-        let all = facets.chain(pay).chain(net).chain(sample).chain(hidden);
+        let all = facets.chain(sample);
         let labelled = row.label().is_some();
         all.filter(|text| text != label)
             .filter(|text| !(labelled && self.is_group_facet(shown, row, layout.group, text)))
@@ -256,18 +323,22 @@ impl<'r> Scope<'r> {
         market: &'r Market,
         id: String,
     ) -> ClaimsView {
-        let all = market.claims.iter().flat_map(|claim| {
+        let all = market.claims.iter().flat_map(|claim: &'r Claim| {
             let others = claim.comparators.iter().map(|other| (other, true));
             std::iter::once((claim, false)).chain(others)
         });
-        let numbered = (1..).zip(all);
+        let all: Vec<(&Claim, bool)> = all.collect();
+        let numbered = (1..).zip(&all);
         let rows = numbered.map(|(number, (claim, comparator))| {
             let id = row_id(claim.id.as_ref(), &shown.section.id, "claims", number);
-            self.claim(shown, claim, comparator, id)
+            self.claim(shown, claim, *comparator, id)
         });
+        let mut rows: Vec<ClaimView> = rows.collect();
         ClaimsView {
-            rows: rows.collect(),
             id,
+            name: String::new(),
+            chart: self.claims_chart(&all, &mut rows),
+            rows,
         }
     }
 
@@ -314,6 +385,8 @@ impl<'r> Scope<'r> {
                 .kind
                 .map(|it| wording.word("claim", it.as_str()))
                 .unwrap_or_default(),
+            marks: Vec::new(),
+            off: false,
             comparator,
             note: self.prose(shown.origin, claim.note.as_deref()),
             source: self.cite(claim.source.as_ref()),
@@ -340,6 +413,7 @@ struct Layout {
     has_place: bool,
     has_period: bool,
     has_money: bool,
+    has_pay: bool,
     has_source: bool,
 }
 
@@ -356,6 +430,7 @@ impl Layout {
             has_place: place.is_none() && group != Group::ByPlace,
             has_period: period.is_none(),
             has_money: money.is_none(),
+            has_pay: shared(rows, kind_of_pay).is_none(),
             has_source: shared(rows, |row| row.source()).is_none(),
         }
     }
@@ -363,13 +438,13 @@ impl Layout {
 
 /// A row of a table of pay.
 #[derive(Clone, Copy)]
-struct Row<'r> {
-    observation: &'r Observation,
-    comparator: bool,
+pub(super) struct Row<'r> {
+    pub(super) observation: &'r Observation,
+    pub(super) comparator: bool,
 }
 
 /// The rows of a group, each followed by those that it is compared with.
-fn with_comparators(rows: &[Observation]) -> Vec<Row<'_>> {
+pub(super) fn with_comparators(rows: &[Observation]) -> Vec<Row<'_>> {
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         all.push(Row {
@@ -392,6 +467,12 @@ fn shared<'r, T: PartialEq>(rows: &[Row<'r>], of: impl Fn(&'r Observation) -> T)
     values.all(|value| value == first).then_some(first)
 }
 
+/// What pay includes, and whether it is after tax.
+pub(super) fn kind_of_pay(row: &Observation) -> (Option<PayKind>, bool) {
+    let net = row.net().is_some_and(|net| net.value);
+    (row.pay().map(|pay| pay.value), net)
+}
+
 /// The statistics that any of the rows has, in their usual order.
 fn statistics(rows: &[Row<'_>]) -> Vec<Statistic> {
     let all = Statistic::WORDS.iter().map(|(_, statistic)| *statistic);
@@ -410,4 +491,10 @@ fn belongs(facet: &Facet, group: Group) -> bool {
             | (Facet::Level(_), Group::ByLevel)
             | (Facet::Population(_), Group::Overall)
     )
+}
+
+/// Whether a figure speaks for its row, and not of an end of it.
+fn comes_first(statistic: Statistic) -> bool {
+    use Statistic::{Mean, Median, Value};
+    matches!(statistic, Value | Mean | Median)
 }

@@ -3,7 +3,9 @@
 //! Prose was lowered when it was read; what needed the whole site is filled in here.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use super::charts::Scales;
 use super::views::{CitationView, DateView, LinkView, SourceView};
 use super::{Html, Renderer};
 use crate::content::{Career, Id, Moment, Prose, Source};
@@ -30,6 +32,8 @@ pub(super) struct Scope<'r> {
     /// Charts that prose places, by the place of the section that has their figures, each with
     /// whether it was written yet.
     pub(super) charts: BTreeMap<(usize, Chart), bool>,
+    /// The axes of the section whose pay was last drawn.
+    pub(super) pay_scales: Option<(Origin, Rc<Scales>)>,
     /// The first template that failed inside the page's prose.
     pub(super) failed: Option<Box<Diagnostic>>,
 }
@@ -55,6 +59,7 @@ impl<'r> Scope<'r> {
             base: (page == Page::NotFound).then(|| renderer.base_path()),
             cited: Vec::new(),
             charts: BTreeMap::new(),
+            pay_scales: None,
             failed: None,
         }
     }

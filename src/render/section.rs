@@ -53,6 +53,7 @@ impl<'r> Scope<'r> {
         view.groups = self.groups(&mut items);
         view.body = self.unused(&items);
         match &section.payload {
+            Payload::CareerPath(path) => view.path = self.path_picture(shown, path),
             Payload::Salaries(salaries) => view.pay = self.pay_groups(shown, salaries, &ids),
             Payload::Market(market) if !self.is_placed(shown.origin, Chart::Claims) => {
                 let claims = (!market.claims.is_empty())
@@ -74,6 +75,7 @@ impl<'r> Scope<'r> {
             reviewed: None,
             edit: self.edit(file),
             intro: Html::default(),
+            path: None,
             groups: Vec::new(),
             pay: Vec::new(),
             claims: None,

@@ -106,6 +106,12 @@ impl View for u32 {
     }
 }
 
+impl View for usize {
+    fn shape() -> ViewShape {
+        ViewShape::Plain("number")
+    }
+}
+
 impl<V: View> View for Shared<V> {
     fn shape() -> ViewShape {
         V::shape()

@@ -3,6 +3,13 @@
 //! Data only. They are filled in by their neighbours in this module, and `docs/templates.md` is
 //! made from them. All text is in the site's language; all links are relative to the page.
 
+mod charts;
+
+pub use charts::{
+    BandMarkView, ChartView, LegendView, MarkView, PanelView, PathLineView, PathRowView, PathView,
+    SaidView, TickView, YearsView,
+};
+
 use super::view::{Html, Shared};
 use crate::view;
 
@@ -295,6 +302,8 @@ view! {
         pub edit: Option<String>,
         /// The prose before its first heading.
         pub intro: Html,
+        /// The picture of its levels and branches, where it has such.
+        pub path: Option<PathView>,
         /// Its items, in groups.
         pub groups: Vec<GroupView>,
         /// Its figures of pay, in groups.
@@ -371,7 +380,7 @@ view! {
 }
 
 view! {
-    /// A group of figures of pay, to be shown as a table.
+    /// A group of figures of pay, to be shown as a chart and as a table.
     pub struct PayGroupView {
         /// Which group it is: `overall`, `by_experience`, …
         pub kind: String,
@@ -379,6 +388,8 @@ view! {
         pub id: String,
         /// Its title: `By experience`.
         pub title: String,
+        /// What the prose that places it calls it; may be empty.
+        pub name: String,
         /// What all of its rows share: place, period, currency, per.
         pub shared: String,
         /// What the first column holds: `Experience`.
@@ -391,6 +402,8 @@ view! {
         pub has_place: bool,
         /// Whether its rows differ in period, so that a column is wanted.
         pub has_period: bool,
+        /// Its chart; absent where none of its figures can be drawn.
+        pub chart: Option<ChartView>,
         /// Its rows.
         pub rows: Vec<PayRowView>,
     }
@@ -405,8 +418,20 @@ view! {
         pub label: String,
         /// What limits it further, and what its source calls it.
         pub limits: Vec<String>,
+        /// What its pay includes, where the rows differ in that: `base pay`; may be empty.
+        pub pay: String,
+        /// The word for figures that its source does not publish, where that is so; else empty.
+        pub hidden: String,
         /// Its figures, one for each of the group's statistics; empty where it has none.
         pub figures: Vec<String>,
+        /// The figures that speak for the row, as a chart names them.
+        pub said: Vec<SaidView>,
+        /// The others, which a long chart leaves to its table.
+        pub rest: Vec<SaidView>,
+        /// What a chart draws of it, from the back to the front.
+        pub marks: Vec<MarkView>,
+        /// Whether some of it lies beyond the chart's axis.
+        pub off: bool,
         /// Where it holds; may be empty.
         pub place: String,
         /// When it holds; may be empty.
@@ -423,10 +448,14 @@ view! {
 }
 
 view! {
-    /// Claims about the labour market, to be shown as a table.
+    /// Claims about the labour market, to be shown as a chart and as a table.
     pub struct ClaimsView {
-        /// The id of the table, for links.
+        /// Their id, for links.
         pub id: String,
+        /// What the prose that places them calls them; may be empty.
+        pub name: String,
+        /// Their chart; absent where none of them can be drawn.
+        pub chart: Option<ChartView>,
         /// The claims.
         pub rows: Vec<ClaimView>,
     }
@@ -451,6 +480,10 @@ view! {
         pub period: String,
         /// Whether it is a projection, observed or an estimate, in words; may be empty.
         pub kind: String,
+        /// What a chart draws of it, from the back to the front.
+        pub marks: Vec<MarkView>,
+        /// Whether some of it lies beyond the chart's axis.
+        pub off: bool,
         /// Whether it speaks of others, for comparison.
         pub comparator: bool,
         /// One sentence about it.

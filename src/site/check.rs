@@ -8,8 +8,7 @@ use super::ids::{explanation, item_groups};
 use super::references::{Unresolved, contradiction, link_to_draft};
 use super::{Goal, Origin, Resolver, Site, Wording, routes};
 use crate::content::{
-    Career, CareerPath, Claim, Facet, Id, Market, Observation, Payload, Prose, Requirements,
-    Section, SectionKind, SoftSkill,
+    Career, Facet, Id, Market, Observation, Payload, Prose, Section, SectionKind, SoftSkill,
 };
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::markdown::{Document, Fragment};
@@ -79,105 +78,60 @@ impl<'s> Checker<'s> {
         if section.is_whole() {
             self.explanations(section);
         }
+        section
+            .payload
+            .each_prose(|prose| self.prose(Some(prose), origin));
         match &section.payload {
-            Payload::Responsibilities(it) => {
-                it.areas
-                    .iter()
-                    .for_each(|area| self.proses(&area.tasks, origin));
+            Payload::Requirements(it) => {
+                let asked = it.skills.iter().flat_map(|group| &group.skills);
+                asked
+                    .flat_map(|entry| entry.skills())
+                    .for_each(|skill| self.skill(skill));
             }
-            Payload::Practices(it) | Payload::Challenges(it) => {
-                it.areas
-                    .iter()
-                    .for_each(|area| self.proses(&area.points, origin));
+            Payload::CareerPath(it) => {
+                let ways = it.transitions.iter();
+                ways.for_each(|way| self.other_career(way.career.as_deref()));
             }
-            Payload::Requirements(it) => self.requirements(it, origin),
-            Payload::EntryRoutes(it) => {
-                for route in &it.routes {
-                    self.proses(&route.needs, origin);
-                    self.prose(route.note.as_deref(), origin);
-                }
-            }
-            Payload::WorkEnvironment(it) => self.proses(&it.demands, origin),
-            Payload::CareerPath(it) => self.career_path(it, origin),
-            Payload::Market(it) => self.market(it, origin),
-            Payload::Salaries(it) => it.rows().for_each(|(_, row)| self.observation(row, origin)),
-            Payload::Trends(it) => {
-                it.items
-                    .iter()
-                    .for_each(|item| self.prose(item.note.as_deref(), origin));
-            }
+            Payload::Market(it) => self.market(it),
+            Payload::Salaries(it) => it.rows().for_each(|(_, row)| self.observation(row)),
             Payload::SoftSkills(it) => {
                 for item in &it.items {
-                    match item {
-                        SoftSkill::Skill(skill) => self.skill(skill),
-                        SoftSkill::Titled(skill) => self.prose(skill.note.as_deref(), origin),
+                    if let SoftSkill::Skill(skill) = item {
+                        self.skill(skill);
                     }
                 }
             }
-            Payload::Article => {}
+            Payload::Responsibilities(_)
+            | Payload::EntryRoutes(_)
+            | Payload::WorkEnvironment(_)
+            | Payload::Trends(_)
+            | Payload::Practices(_)
+            | Payload::Challenges(_)
+            | Payload::Article => {}
         }
     }
 
-    fn requirements(&mut self, it: &Requirements, origin: Origin) {
-        it.education
-            .iter()
-            .for_each(|entry| self.prose(entry.note.as_deref(), origin));
-        it.conditions
-            .iter()
-            .for_each(|entry| self.prose(entry.note.as_deref(), origin));
-        for group in &it.skills {
-            self.prose(group.note.as_deref(), origin);
-            for asked in group.required() {
-                asked.skills.iter().for_each(|skill| self.skill(skill));
-                self.prose(asked.note, origin);
-            }
+    fn market(&mut self, it: &Market) {
+        for claim in &it.claims {
+            let all = std::iter::once(claim).chain(&claim.comparators);
+            all.for_each(|claim| self.source(claim.source.as_ref()));
         }
-    }
-
-    fn career_path(&mut self, it: &CareerPath, origin: Origin) {
-        for level in &it.levels {
-            self.proses(&level.tasks, origin);
-            self.prose(level.note.as_deref(), origin);
-        }
-        for path in &it.specialisations {
-            self.prose(path.focus.as_ref(), origin);
-        }
-        for way in &it.transitions {
-            self.other_career(way.career.as_deref());
-            self.prose(way.note.as_deref(), origin);
-        }
-    }
-
-    fn market(&mut self, it: &Market, origin: Origin) {
-        it.claims.iter().for_each(|claim| self.claim(claim, origin));
         for entry in &it.industries {
             self.industry(&entry.industry);
             self.source(entry.source.as_deref());
-            self.prose(entry.note.as_deref(), origin);
         }
         it.skills.iter().for_each(|skill| self.skill(skill));
     }
 
-    fn observation(&mut self, row: &Observation, origin: Origin) {
+    fn observation(&mut self, row: &Observation) {
         self.source(row.source());
-        self.prose(row.note(), origin);
         for facet in &row.facets {
             if let Facet::Industry(industry) = &facet.value {
                 self.industry(&Spanned::new(industry.clone(), facet.span));
             }
         }
-        row.comparators()
-            .iter()
-            .for_each(|other| self.observation(other, origin));
-    }
-
-    fn claim(&mut self, claim: &Claim, origin: Origin) {
-        self.source(claim.source.as_ref());
-        self.prose(claim.note.as_deref(), origin);
-        claim
-            .comparators
-            .iter()
-            .for_each(|other| self.claim(other, origin));
+        let others = row.comparators().iter();
+        others.for_each(|other| self.observation(other));
     }
 
     /// Every explanation of a section that has items belongs to one of them.
@@ -265,10 +219,6 @@ impl<'s> Checker<'s> {
 
     fn document(&mut self, document: &Document, origin: Origin) {
         self.fragment(document.fragment(), origin);
-    }
-
-    fn proses(&mut self, all: &[Prose], origin: Origin) {
-        all.iter().for_each(|prose| self.prose(Some(prose), origin));
     }
 
     fn prose(&mut self, prose: Option<&Prose>, origin: Origin) {

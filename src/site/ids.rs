@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Chart, figures};
+use super::{Chart, figures, sources};
 use crate::content::{
     Career, CareerEntry, CareerPath, Group, Guide, Id, Market, Payload, Requirements, Section,
     SoftSkill,
@@ -275,14 +275,13 @@ pub fn row_id(id: Option<&Spanned<Id>>, section: &str, group: &str, number: usiz
     }
 }
 
-/// Whether `id` is a section of the career, or what the theme's templates call a part of its page;
-/// that can be told without opening it.
+/// Whether `id` is a section of the career, or what the theme's templates call a part of its page,
+/// as far as that can be told without opening it.
 pub(super) fn is_part(career: &CareerEntry, id: &str) -> bool {
     match id {
         "overview" => career.has_overview,
         "related" => !career.head.related.is_empty(),
-        "classification" => career.head.codes.is_some(),
-        "sources" => true,
+        "classification" => career.head.codes.is_some() || career.head.code_match.is_some(),
         _ => career.sections.iter().any(|section| *section.id == *id),
     }
 }
@@ -299,6 +298,7 @@ pub(super) fn is_within(guide: &Guide, career: &Career, id: &str) -> bool {
                 .any(|known| known == id)
     };
     heads(&career.body)
+        || (id == "sources" && sources::has_sources(career))
         || id
             .strip_prefix(FIGURE)
             .is_some_and(|row| figures::find(career, row).is_some())
@@ -397,7 +397,7 @@ mod tests {
         for (id, there) in [
             ("trends", true),
             ("trends-a", true),
-            ("sources", true),
+            ("sources", false),
             ("overview", false),
             ("related", false),
             ("trends-b", false),

@@ -87,3 +87,32 @@ impl Taken {
         notes.flat_map(|notes| notes.pictures.iter().copied())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::wanted_pictures;
+    use super::*;
+    use crate::diagnostics::Diagnostics;
+    use crate::site::testing;
+
+    /// How many pictures a site publishes whose career has a draft that shows one.
+    fn pictures(drafts: Drafts) -> usize {
+        let draft = "---\nsection: trends\ndraft: true\n---\n\n![a](a.png)\n";
+        let tree = testing::tree(&[
+            ("content/careers/x/index.md", testing::INDEX),
+            ("content/careers/x/a.md", draft),
+            ("content/careers/x/a.png", "a picture"),
+        ]);
+        let mut found = Diagnostics::new();
+        let config = Config::read(&tree, &mut found).unwrap();
+        let guide = testing::guide(&tree, &mut found);
+        let careers = testing::taken(&guide, &config, drafts, &tree);
+        wanted_pictures(&guide, &careers, &tree).len()
+    }
+
+    #[test]
+    fn the_pictures_of_drafts_are_published_with_them_only() {
+        assert_eq!(pictures(Drafts::LeaveOut), 0);
+        assert_eq!(pictures(Drafts::Build), 1);
+    }
+}

@@ -1,8 +1,11 @@
 //! Floor 6: the whole guide at once: addresses, references, figures, and who needs what.
 //!
 //! Reading is over when a site is made, and writing has not begun: nothing here touches a file or
-//! knows a template. What a reference means is decided in one place ([`Site::resolve`]), for the
+//! knows a template. What a reference means is decided in one place ([`Resolver`]), for the
 //! check that reports what it cannot find and for the page that links to it.
+//!
+//! Careers come in one by one ([`Intake`]), which notes what the whole asks of them, and are packed
+//! after that. [`Site::open`] opens one again.
 
 mod address;
 mod chart;
@@ -73,9 +76,11 @@ pub struct Site {
     pub guide: Guide,
     /// What day it is.
     pub today: Day,
-    /// The skills of the registry, by id, with the careers that ask for them.
+    /// The skills of the registry that the site speaks of, by id, with the careers that ask for
+    /// them.
     pub skills: Vec<Term>,
-    /// The industries of the registry, by id, with the careers that belong to them.
+    /// The industries of the registry that the site speaks of, by id, with the careers that belong
+    /// to them.
     pub industries: Vec<Term>,
     /// The figure of pay that stands for each career of the guide, where it has one.
     pub headlines: Vec<Option<Box<PayHeadline>>>,
@@ -122,7 +127,8 @@ impl Site {
         }
         let menu_order = menu_order(&guide);
         let by_title = by_title(&guide);
-        let (skills, industries) = terms::collect(&guide, &by_title, &mut notes);
+        let linked = terms::linked(&guide, &config);
+        let (skills, industries) = terms::collect(&guide, &by_title, &mut notes, linked);
         let sources = sources::collect(&guide, &notes);
         let headlines = notes.into_iter().map(|it| it.headline).collect();
         let redirects = routes::redirects(&guide);

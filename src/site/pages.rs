@@ -32,7 +32,7 @@ pub enum Page {
 }
 
 impl Page {
-    /// Whether readers are led to it: from menus, and from search engines.
+    /// Whether a menu may lead to it.
     #[must_use]
     pub fn is_listed(self) -> bool {
         !matches!(self, Self::NotFound | Self::Redirect(_))
@@ -40,6 +40,21 @@ impl Page {
 }
 
 impl Site {
+    /// Whether search engines are led to a page: a reader may be, and it has something to show.
+    #[must_use]
+    pub fn is_indexed(&self, page: Page) -> bool {
+        let shows_something = match page {
+            Page::Careers(_) => !self.guide.careers.is_empty(),
+            Page::Skills(_) => !self.skills.is_empty(),
+            Page::Industries(_) => !self.industries.is_empty(),
+            Page::Sources => !self.sources.is_empty(),
+            Page::Skill(index, _) => self.skills[index].careers() > 0,
+            Page::Industry(index, _) => self.industries[index].careers() > 0,
+            _ => true,
+        };
+        page.is_listed() && shows_something
+    }
+
     /// Every page, in the order in which they are made: those that take longest come first, so
     /// that no thread is left with a long one at the end.
     #[must_use]

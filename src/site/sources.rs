@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::figures::{self, Figure};
 use super::intake::Notes;
-use crate::content::{Career, Guide, Id};
+use crate::content::{Career, Guide, Id, Payload};
 use crate::markdown::{Document, Reference, Target};
 
 /// What rests on a source.
@@ -65,17 +65,32 @@ pub(super) fn of_career(career: &Career) -> Vec<(Id, usize)> {
         }
     }
     let sections = career.sections.iter();
-    let named = sections.clone().flat_map(|section| &section.head.sources);
+    let hiring = sections.clone().flat_map(|section| match &section.payload {
+        Payload::Market(market) => market.industries.as_slice(),
+        _ => &[],
+    });
+    let shown = hiring.filter(|entry| entry.share.is_some() || entry.period.is_some());
+    for source in shown.filter_map(|entry| entry.source.as_deref()) {
+        count.entry(source.value.clone()).or_default();
+    }
+    let named = sections.flat_map(|section| &section.head.sources);
     for source in named.chain(&career.head.sources) {
         count.entry(source.value.clone()).or_default();
     }
-    let bodies = sections.map(|section| &section.body);
-    // What cannot be an id is none of the registry, which the check reports.
-    let ids = bodies.chain([&career.body]).flat_map(cited);
-    for id in ids.filter_map(|id| Id::parse(id).ok()) {
-        count.entry(id).or_default();
-    }
+    career.each_reference(|_, reference| {
+        // What cannot be an id is none of the registry, which the check reports.
+        if let Target::Source(id) = &reference.target
+            && let Ok(id) = Id::parse(id)
+        {
+            count.entry(id).or_default();
+        }
+    });
     count.into_iter().collect()
+}
+
+/// Whether the page of a career says where anything on it comes from, or that it has no source.
+pub(super) fn has_sources(career: &Career) -> bool {
+    figures::figures(career).next().is_some() || !of_career(career).is_empty()
 }
 
 /// The sources that a text cites by name.

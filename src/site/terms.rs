@@ -2,13 +2,14 @@
 //!
 //! A use says all that the term's page shows of it, so that no career is opened for that page.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::intake::Notes;
+use crate::config::Config;
 use crate::content::{Career, Guide, Id, Need, Payload, Proficiency, RequiredSkill, SoftSkill};
-use crate::markdown::{Document, Reference, Target};
+use crate::markdown::{Reference, Target};
 
 /// A skill or an industry with its careers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,10 +145,15 @@ pub(super) fn find(terms: &[Term], id: &str) -> Option<usize> {
 
 /// The skills and the industries of `guide`, in the order of their ids, each with its careers in
 /// the order that `careers` names; `notes` are of all careers of the guide.
-pub(super) fn collect(
+///
+/// One that no career has and that is not among the references `linked` is left out: a registry
+/// may hold more than a site speaks of, and a page that says nothing is none that a reader wants to
+/// be led to.
+pub(super) fn collect<'a>(
     guide: &Guide,
     careers: &[usize],
     notes: &mut [Notes],
+    linked: impl Iterator<Item = &'a Reference>,
 ) -> (Vec<Term>, Vec<Term>) {
     let mut skills: Vec<Term> = guide.skills.iter().map(|(id, _)| Term::new(id)).collect();
     let mut industries: Vec<Term> = guide
@@ -171,7 +177,29 @@ pub(super) fn collect(
         term.uses.shrink_to_fit();
         term.starts.shrink_to_fit();
     }
+    let (mut linked_skills, mut linked_industries) = (HashSet::new(), HashSet::new());
+    for reference in linked {
+        match &reference.target {
+            Target::Skill(id) => _ = linked_skills.insert(&**id),
+            Target::Industry(id) => _ = linked_industries.insert(&**id),
+            _ => {}
+        }
+    }
+    skills.retain(|term| term.careers() > 0 || linked_skills.contains(term.id.as_str()));
+    industries.retain(|term| term.careers() > 0 || linked_industries.contains(term.id.as_str()));
     (skills, industries)
+}
+
+/// What pages other than careers refer to, and the foot of every page.
+pub(super) fn linked<'a>(
+    guide: &'a Guide,
+    config: &'a Config,
+) -> impl Iterator<Item = &'a Reference> {
+    let pages = guide.pages.iter().map(|(_, page)| page);
+    let all = guide.home.iter().chain(pages);
+    let footer = config.footer.text.iter();
+    all.flat_map(|page| page.body.references())
+        .chain(footer.flat_map(|text| text.fragment().references()))
 }
 
 fn index<'a>(ids: impl Iterator<Item = &'a Id>) -> HashMap<&'a str, usize> {
@@ -215,12 +243,22 @@ impl<'a> Uses<'a> {
         for industry in &career.head.industries {
             self.industry(industry, None, How::Belongs);
         }
-        self.mentions(&career.body, None);
         for (at, section) in career.sections.iter().enumerate() {
-            let at = u16::try_from(at).ok();
-            self.payload(&section.payload, at);
-            self.mentions(&section.body, at);
+            self.payload(&section.payload, u16::try_from(at).ok());
         }
+        career.each_reference(|at, reference| {
+            let at = at.and_then(|at| u16::try_from(at).ok());
+            match &reference.target {
+                // What cannot be an id is none of the registry, which the check reports.
+                Target::Skill(id) => {
+                    _ = Id::parse(id).map(|id| self.skill(&id, at, How::Mentioned));
+                }
+                Target::Industry(id) => {
+                    _ = Id::parse(id).map(|id| self.industry(&id, at, How::Mentioned));
+                }
+                _ => {}
+            }
+        });
         self.keep_one_mention();
     }
 
@@ -296,23 +334,6 @@ impl<'a> Uses<'a> {
         }
     }
 
-    fn mentions(&mut self, document: &'a Document, section: Option<u16>) {
-        for Reference { target, .. } in document.references() {
-            // What cannot be an id is none of the registry, which the check reports.
-            match target {
-                Target::Skill(id) => {
-                    let id = Id::parse(id);
-                    _ = id.map(|id| self.skill(&id, section, How::Mentioned));
-                }
-                Target::Industry(id) => {
-                    let id = Id::parse(id);
-                    _ = id.map(|id| self.industry(&id, section, How::Mentioned));
-                }
-                _ => {}
-            }
-        }
-    }
-
     /// A section that mentions a term several times is named once, and not at all where it uses
     /// the term in its data.
     fn keep_one_mention(&mut self) {
@@ -355,6 +376,46 @@ mod tests {
             .collect();
         let found: Vec<_> = found.iter().map(|(slug, uses)| (*slug, &**uses)).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_sentence_of_the_data_mentions_too() {
+        let task = "---\nsection: responsibilities\nareas:\n  - {title: A, tasks: ['[a](skill:s)']}\n\
+                    ---\n\n[b](skill:r)\n";
+        let files = [
+            ("content/careers/a/index.md", crate::site::testing::INDEX),
+            ("content/careers/a/m.md", task),
+        ];
+        check(&files, &[("a", &[(Some(0), How::Mentioned)])]);
+    }
+
+    #[test]
+    fn what_nothing_speaks_of_is_left_out() {
+        let files = [
+            (
+                "content/skills.yaml",
+                "a: {name: A}\nb: {name: B}\nc: {name: C}\nd: {name: D}\n",
+            ),
+            ("content/industries.yaml", "a: {name: A}\nb: {name: B}\n"),
+            (
+                "content/careers/x/index.md",
+                "---\ntitle: X\nsummary: S\nindustries: [b]\n---\n",
+            ),
+            (
+                "content/careers/x/m.md",
+                "---\nsection: market\nskills: [b]\n---\n",
+            ),
+            (
+                "content/careers/y/index.md",
+                "---\ntitle: Y\nsummary: S\ndraft: true\n---\n\n[a](skill:a)\n",
+            ),
+            ("content/pages/p.md", "---\ntitle: P\n---\n\n[c](skill:c)\n"),
+        ];
+        let small = Small::new(&files);
+        assert_eq!(small.report(&[]), [""; 0]);
+        let ids = |terms: &[Term]| terms.iter().map(|it| it.id.to_string()).collect::<Vec<_>>();
+        assert_eq!(ids(&small.site.skills), ["b", "c"]);
+        assert_eq!(ids(&small.site.industries), ["b"]);
     }
 
     const MARKET: &str = "---\nsection: market\ntitle: T\nskills: [r, s]\n---\n";

@@ -183,7 +183,8 @@ async function tooWideForPaper(tab) {
     });
     const wide = shown.filter((one) => {
       const { width } = one.getBoundingClientRect();
-      return one.matches("table, img, svg, pre") && width > one.parentElement.clientWidth + 1;
+      // A picture inside a picture has a place there, and no column.
+      return one.matches("table, img, svg:not(svg svg), pre") && width > one.parentElement.clientWidth + 1;
     });
     return [
       ...cut.map((one) => `cut off: ${name(one)}`),

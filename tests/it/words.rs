@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use guidepost::chart::MarkKind;
 use guidepost::content::{
     ClaimKind, CodeMatch, ConditionKind, Direction, Experience, Group, IndustryCodes, METRICS,
     Need, OccupationCodes, PayKind, Per, Place, Relation, RouteKind, SCALE, Schedule, SectionKind,
@@ -169,6 +170,7 @@ fn word_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         list.iter().map(|(word, _)| *word).collect()
     }
     let groups = words(Group::WORDS);
+    let marks = MarkKind::ALL.into_iter().filter(|kind| !kind.is_off());
     let facets = groups.iter().map(|group| group.trim_start_matches("by_"));
     // An article has a title of its own.
     let kinds = words(SectionKind::WORDS).into_iter();
@@ -181,6 +183,7 @@ fn word_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         ("direction", words(Direction::WORDS)),
         ("experience", words(Experience::WORDS)),
         ("facet", facets.collect()),
+        ("mark", marks.map(MarkKind::as_str).collect()),
         ("metric", METRICS.to_vec()),
         ("need", words(Need::WORDS)),
         ("pay", [groups.clone(), words(PayKind::WORDS)].concat()),

@@ -1,7 +1,8 @@
 //! Keys of which exactly one must stand, and choices that leave a choice.
 
 use crate::content::{
-    Career, CareerPath, Education, Payload, Related, Requirements, Section, SkillEntry, Transition,
+    Career, CareerPath, CodeMatch, Education, Payload, Related, Requirements, Section, SkillEntry,
+    Transition,
 };
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::{Span, Spanned};
@@ -26,6 +27,30 @@ pub(super) fn related(career: &Career, found: &mut Diagnostics) {
             );
         }
     }
+}
+
+/// How well codes fit is said of codes, and that none fits where there are none.
+pub(super) fn codes(career: &Career, found: &mut Diagnostics) {
+    let Some(fit) = career.head.code_match.filter(|_| career.has_whole_index()) else {
+        return;
+    };
+    let has_codes = career
+        .head
+        .codes
+        .as_ref()
+        .is_some_and(|codes| !codes.is_empty());
+    let (message, mend) = match (fit.value, has_codes) {
+        (CodeMatch::None, true) => (
+            "`none` says that no code fits, and the career has codes",
+            "say how well they fit, or remove `codes:`",
+        ),
+        (CodeMatch::Exact | CodeMatch::Close | CodeMatch::Broad, false) => (
+            "this says how well codes fit, and the career has none",
+            "add `codes:`, or write `none` if no code fits",
+        ),
+        _ => return,
+    };
+    found.push(Diagnostic::at(Code::OneOfKeys, fit.span, message).mend(mend));
 }
 
 fn title_key(title: Option<&Spanned<Box<str>>>) -> (&'static str, Option<Span>) {
@@ -115,6 +140,25 @@ fn empty_choice(span: Span) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use crate::content::testing::{check, check_files};
+
+    #[test]
+    fn a_fit_is_one_of_codes() {
+        let index = |keys: &str| {
+            let text = format!("---\ntitle: X\nsummary: S\n{keys}---\n");
+            crate::content::testing::guide(&[("content/careers/x/index.md", &text)]).1
+        };
+        assert_eq!(index("code_match: none\n"), [""; 0]);
+        assert_eq!(
+            index("codes: {soc_2018: 15-2051}\ncode_match: exact\n"),
+            [""; 0]
+        );
+        let none = index("codes: {soc_2018: 15-2051}\ncode_match: none\n");
+        assert!(none[0].contains("and the career has codes"), "{none:?}");
+        for codes in ["", "codes: {}\n"] {
+            let fit = index(&format!("{codes}code_match: close\n"));
+            assert!(fit[0].contains("and the career has none"), "{fit:?}");
+        }
+    }
 
     #[test]
     fn one_of_two_keys_stands() {

@@ -108,6 +108,7 @@ pub fn check(guide: &Guide, rules: &Rules, found: &mut Diagnostics) -> Result<()
 /// Checks one career.
 pub fn check_career(career: &Career, rules: &Rules, found: &mut Diagnostics) {
     either::related(career, found);
+    either::codes(career, found);
     let all_levels = career.complete(SectionKind::CareerPath);
     check_sections(&career.sections, all_levels, rules, found);
 }

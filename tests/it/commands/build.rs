@@ -105,6 +105,48 @@ fn files_of_others_in_the_output_stay_unless_forced() {
 }
 
 #[test]
+fn a_command_finds_the_site_that_its_folder_is_in() {
+    let folder = site();
+    let inside = folder.path().join("content/careers");
+    let out = done(&inside, &["build", "--verbose"]);
+    let root = format!("The site is in `{}`\n", folder.path().display());
+    assert!(out.starts_with(&root), "{out}");
+    assert!(folder.path().join("public/index.html").is_file());
+    done(&inside, &["build", "--output", "../../preview"]);
+    assert!(folder.path().join("preview/index.html").is_file());
+    done(&inside, &["new", "career", "nurse"]);
+    assert!(inside.join("nurse/index.md").is_file());
+    // What is named is taken as it stands, and a new site is made where it is asked for.
+    let ran = guidepost(&inside, &["build", "--root", "."]);
+    assert!(
+        ran.code == 1 && ran.err.contains("error[no-site]"),
+        "{}",
+        ran.err
+    );
+    done(&inside, &["init", "own"]);
+    assert!(inside.join("own/guidepost.yaml").is_file());
+}
+
+#[test]
+fn an_old_address_has_a_canonical_one_where_the_site_knows_its_own() {
+    let folder = site();
+    let page = "---\ntitle: New\nredirect_from: [/old/]\n---\n";
+    write(folder.path(), "content/pages/new.md", page);
+    for (base, canonical) in [("", false), ("https://example.org/", true)] {
+        match base {
+            "" => _ = done(folder.path(), &["build"]),
+            base => _ = done(folder.path(), &["build", "--base-url", base]),
+        }
+        let old = std::fs::read_to_string(folder.path().join("public/old/index.html")).unwrap();
+        let link = "<link rel=\"canonical\" href=\"https://example.org/new/\">";
+        assert_eq!(
+            (old.contains(link), old.contains("canonical")),
+            (canonical, canonical)
+        );
+    }
+}
+
+#[test]
 fn two_builds_into_one_folder_at_one_time_are_refused() {
     let folder = site();
     done(folder.path(), &["build"]);
