@@ -107,7 +107,7 @@ impl<'r> Scope<'r> {
             Some(Proficiency::ByLevel(steps)) => {
                 let steps = steps.iter();
                 self.list(steps.map(|(level, step)| {
-                    self.step_at(self.level_title(career, level), self.step(step))
+                    self.step_at(self.level_title(career, level), &self.step(step))
                 }))
             }
         }
@@ -121,7 +121,7 @@ impl<'r> Scope<'r> {
             Some(Depth::Step(at)) => step(*at),
             Some(Depth::ByLevel(steps)) => {
                 let steps = steps.iter();
-                self.list(steps.map(|(level, at)| self.step_at(level, step(*at))))
+                self.list(steps.map(|(level, at)| self.step_at(level, &step(*at))))
             }
         }
     }
@@ -132,9 +132,9 @@ impl<'r> Scope<'r> {
     }
 
     /// `practitioner at entry level`
-    fn step_at(&self, level: &str, step: String) -> String {
+    fn step_at(&self, level: &str, step: &str) -> String {
         self.wording()
-            .text("proficiency_at_level", &[("level", level), ("step", &step)])
+            .text("proficiency_at_level", &[("level", level), ("step", step)])
     }
 
     /// What a metric is called: by the site's own word, or by the message.
