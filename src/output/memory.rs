@@ -80,13 +80,15 @@ impl OutputStore for MemoryStore {
         let mut nodes = self.nodes();
         check_target(&nodes, "replace", to)?;
         let inside = format!("{from}/");
-        let moved = |path: &str| path == from.as_str() || path.starts_with(&inside);
-        let all: Vec<_> = nodes.extract_if(.., |path, _| moved(path)).collect();
-        if all.is_empty() {
+        let moved = |path: &&String| *path == from.as_str() || path.starts_with(&inside);
+        let paths: Vec<String> = nodes.keys().filter(moved).cloned().collect();
+        if paths.is_empty() {
             return Err(OutputError::io("replace", to, "no such file to move"));
         }
-        for (path, node) in all {
-            nodes.insert(format!("{to}{}", &path[from.as_str().len()..]), node);
+        for path in paths {
+            if let Some(node) = nodes.remove(&path) {
+                nodes.insert(format!("{to}{}", &path[from.as_str().len()..]), node);
+            }
         }
         Ok(())
     }

@@ -195,7 +195,7 @@ impl Scope<'_> {
         }
     }
 
-    /// Where and how a career uses a term: `Required, practitioner`.
+    /// Where and how a career uses a term: `Required · Practitioner`.
     fn used_in(&self, one: &Use) -> LinkView {
         let index = one.career as usize;
         let career = &self.renderer.site.guide.careers[index];
@@ -205,7 +205,10 @@ impl Scope<'_> {
             (How::Asked { .. }, Some(asked)) => {
                 let need = wording.word("need", asked.need.as_str());
                 let depth = self.depth(asked.depth.as_ref());
-                self.list([need, depth])
+                match depth.is_empty() {
+                    true => need,
+                    false => wording.text("asked_for", &[("need", &need), ("proficiency", &depth)]),
+                }
             }
             (How::Asked { .. }, None) => wording.text("use_asked", &[]),
             (How::Soft, _) => wording.text("use_soft", &[]),

@@ -133,7 +133,7 @@ impl<'r> Scope<'r> {
         let label = self.row_label(shown, observation, layout.group);
         let limits = self.limits(shown, observation, layout, &label);
         let link = LinkView {
-            title: self.list([label.clone(), self.joined(&figures)]),
+            title: self.named_row(&label, &figures, observation, layout),
             href: format!("#{id}"),
         };
         self.rests_on(observation.source(), link);
@@ -169,11 +169,26 @@ impl<'r> Scope<'r> {
         }
     }
 
-    /// The figures of a row that says several, in one text.
-    fn joined(&self, figures: &[String]) -> String {
+    /// A row in one text: of whom it speaks, and its figures with the time that is paid for.
+    fn named_row(
+        &self,
+        label: &str,
+        figures: &[String],
+        row: &Observation,
+        layout: &Layout,
+    ) -> String {
+        let wording = self.wording();
         let said = figures.iter().filter(|text| !text.is_empty());
         let said: Vec<&str> = said.map(String::as_str).collect();
-        said.join(&self.wording().text("figures_join", &[]))
+        let said = match (
+            said.join(&wording.text("figures_join", &[])),
+            layout.has_money,
+        ) {
+            (said, _) if said.is_empty() => wording.text("suppressed", &[]),
+            (said, true) => said,
+            (said, false) => self.per(&said, row.per().value),
+        };
+        wording.text("figures_of", &[("title", label), ("figures", &said)])
     }
 
     /// The figures of a row by name: those that speak for it, and the others.
@@ -353,7 +368,7 @@ impl<'r> Scope<'r> {
         let value = wording.amount_in_digits(&claim.value.value, None);
         let value = self.rate(value, claim);
         let metric = self.metric(&claim.metric.value);
-        let title = self.list([metric.clone(), value.clone()]);
+        let title = wording.text("figures_of", &[("title", &metric), ("figures", &value)]);
         self.rests_on(
             claim.source.as_ref(),
             LinkView {

@@ -6,7 +6,7 @@ use super::pay::Shown;
 use super::scope::Scope;
 use super::views::{LinkView, SectionView};
 use crate::content::{Career, Moment, Payload, Section};
-use crate::markdown::Heading;
+use crate::markdown::{Document, Filling, Heading, Target};
 use crate::site::{Chart, Origin, SectionIds};
 use crate::source::FileId;
 
@@ -41,9 +41,12 @@ impl<'r> Scope<'r> {
             .head
             .reviewed
             .map(|day| self.moment(Moment::On(day.value)));
+        self.unplaced_figures(&mut view, shown, &ids);
         let document = &section.body;
         let mut parts = document.parts();
         let intro = parts.next().map_or(0..0, |part| part.html);
+        view.about_figures =
+            !view.pay.is_empty() && !intro.is_empty() && !begins_with_chart(document);
         view.intro = self.part(shown.origin, document, intro);
         let mut items = Items {
             ids: &ids,
@@ -52,9 +55,16 @@ impl<'r> Scope<'r> {
         };
         view.groups = self.groups(&mut items);
         view.body = self.unused(&items);
-        match &section.payload {
+        view.notes = self.part(shown.origin, document, document.footnotes());
+        view
+    }
+
+    /// The figures that prose does not place. They stand above the prose, and are made before it,
+    /// so that sources are numbered in the order of the page.
+    fn unplaced_figures(&mut self, view: &mut SectionView, shown: Shown<'r>, ids: &SectionIds) {
+        match &shown.section.payload {
             Payload::CareerPath(path) => view.path = self.path_picture(shown, path),
-            Payload::Salaries(salaries) => view.pay = self.pay_groups(shown, salaries, &ids),
+            Payload::Salaries(salaries) => view.pay = self.pay_groups(shown, salaries, ids),
             Payload::Market(market) if !self.is_placed(shown.origin, Chart::Claims) => {
                 let claims = (!market.claims.is_empty())
                     .then(|| self.claims(shown, market, ids.claims.clone()));
@@ -62,8 +72,6 @@ impl<'r> Scope<'r> {
             }
             _ => {}
         }
-        view.notes = self.part(shown.origin, document, document.footnotes());
-        view
     }
 
     fn blank(&self, file: FileId, kind: &str, id: &str) -> SectionView {
@@ -76,6 +84,7 @@ impl<'r> Scope<'r> {
             edit: self.edit(file),
             intro: Html::default(),
             path: None,
+            about_figures: false,
             groups: Vec::new(),
             pay: Vec::new(),
             claims: None,
@@ -109,6 +118,19 @@ impl<'r> Scope<'r> {
         }
         html
     }
+}
+
+/// Whether a text has a chart, which has a heading of its own, before all else.
+fn begins_with_chart(document: &Document) -> bool {
+    let fragment = document.fragment();
+    let first = fragment.holes().first().filter(|hole| hole.at == 0);
+    first.is_some_and(|hole| match hole.filling {
+        Filling::Reference(number, _) => {
+            let reference = fragment.references().get(number as usize);
+            reference.is_some_and(|it| matches!(it.target, Target::Chart(_)))
+        }
+        Filling::Quote(_) => false,
+    })
 }
 
 /// The sub-headings of a text.

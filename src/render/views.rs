@@ -203,7 +203,7 @@ view! {
     pub struct UseView {
         /// The career.
         pub career: Shared<CardView>,
-        /// Where and how: `Required, practitioner`; each leads to its section.
+        /// Where and how: `Required · Practitioner`; each leads to its section.
         pub places: Vec<LinkView>,
     }
 }
@@ -304,6 +304,8 @@ view! {
         pub intro: Html,
         /// The picture of its levels and branches, where it has such.
         pub path: Option<PathView>,
+        /// Whether a heading parts that prose from the figures of pay above it.
+        pub about_figures: bool,
         /// Its items, in groups.
         pub groups: Vec<GroupView>,
         /// Its figures of pay, in groups.

@@ -1,5 +1,7 @@
 //! Figures by their ids: what a `figure:` link means, what it shows, and whether it tells the truth.
 
+use rust_decimal::Decimal;
+
 use super::Wording;
 use crate::content::{
     Amount, Bound, Career, Claim, Currency, Id, Observation, Payload, Salaries, Section,
@@ -166,6 +168,9 @@ impl Cited {
     /// Whether `text` says the figure: the same numbers in the same order, as the page's language
     /// writes them, in full or in millions and the like; `%` where it is a percentage; or the
     /// words, where it is words.
+    ///
+    /// That it is a bound, or below zero, must be said too, in whatever words: a text that holds
+    /// nothing but the number does not say it.
     #[must_use]
     pub fn agrees(&self, text: &str, wording: Wording<'_>) -> bool {
         let Amount::Figure(bound, _) = &self.amount else {
@@ -179,7 +184,68 @@ impl Cited {
         shown.iter().any(says)
             && text.contains('%') == shown[0].contains('%')
             && (matches!(bound, Bound::Range(..)) || numbers(text).len() == 1)
+            && self.is_qualified(*bound, text, wording)
     }
+
+    /// Whether `text` says that the figure is a bound, or below zero, where it is.
+    fn is_qualified(&self, bound: Bound, text: &str, wording: Wording<'_>) -> bool {
+        let is_below = ends(bound).any(|end| end.is_sign_negative());
+        let has_minus = has_minus(text);
+        if has_minus && !is_below {
+            return false;
+        }
+        let is_bound = matches!(bound, Bound::About(_) | Bound::Ceiling(_) | Bound::Floor(_));
+        let needs_words = is_bound || (is_below && !has_minus);
+        !needs_words || self.says_more(text, wording)
+    }
+
+    /// Whether `text` holds more than the numbers, their currency and their scale.
+    fn says_more(&self, text: &str, wording: Wording<'_>) -> bool {
+        let Amount::Figure(bound, unit) = self.amount else {
+            return true;
+        };
+        let currency = self.currency;
+        let points = ends(bound).map(|end| {
+            let point = Amount::Figure(Bound::Point(end), unit);
+            plain(&wording.amount(&point, currency))
+        });
+        let code = currency.map(|currency| currency.as_str().to_lowercase());
+        let bare: String = points.chain(code).collect();
+        let text = text.to_lowercase();
+        let mut words = text.split(|c: char| !c.is_alphabetic());
+        text.contains(['≤', '<', '≥', '>', '~', '≈', '+', '±'])
+            || words.any(|word| !bare.contains(word))
+    }
+}
+
+/// The numbers of a bound.
+fn ends(bound: Bound) -> impl Iterator<Item = Decimal> {
+    let (first, second) = match bound {
+        Bound::Point(one) | Bound::About(one) | Bound::Ceiling(one) | Bound::Floor(one) => {
+            (one, None)
+        }
+        Bound::Range(low, high) => (low, Some(high)),
+    };
+    std::iter::once(first).chain(second)
+}
+
+/// Whether a number of the text has a minus before it; a dash between two numbers is none.
+fn has_minus(text: &str) -> bool {
+    let mut before = None;
+    let mut signed = false;
+    for c in text.chars() {
+        let follows = before.is_some_and(|c: char| c.is_alphanumeric() || c == '%');
+        match c {
+            '-' | '−' | '–' if !follows => signed = true,
+            c if c.is_numeric() && signed => return true,
+            c if c.is_alphabetic() || c == '%' => signed = false,
+            _ => {}
+        }
+        if !c.is_whitespace() {
+            before = Some(c);
+        }
+    }
+    false
 }
 
 /// The text in small letters, with plain spaces.
@@ -268,10 +334,43 @@ mod tests {
     fn large_numbers_are_said_in_full_or_by_their_scale() {
         let jobs = "metric: employment, value: ~1M";
         check(jobs, "about 1 million", true);
-        check(jobs, "1,000,000", true);
+        check(jobs, "roughly 1,000,000", true);
+        check(jobs, "~1,000,000", true);
         check(jobs, "1", false);
         check(jobs, "1 thousand", false);
         check(jobs, "2 million", false);
+    }
+
+    #[test]
+    fn a_bound_is_said_as_one() {
+        for (value, text) in [("..2%", "2%"), ("~1M", "1 million"), ("~1M", "1,000,000")] {
+            check(&format!("metric: employment, value: {value}"), text, false);
+        }
+        check("value: 239200..", "$239,200", false);
+        check("value: 239200..", "USD 239,200", false);
+        check("value: 239200..", "$239,200+", true);
+        check("value: 239200..", "$239,200 and more", true);
+        let share = "metric: employment, value: ..2%";
+        check(share, "up to 2%", true);
+        check(share, "bis zu 2 %", true);
+        check(share, "2% तक", true);
+        check(share, "≤ 2%", true);
+    }
+
+    #[test]
+    fn a_fall_is_said_as_one() {
+        let fall = "metric: employment-change, value: -3%";
+        check(fall, "3%", false);
+        check(fall, "-3%", true);
+        check(fall, "−3 %", true);
+        check(fall, "a fall of 3%", true);
+        check("metric: employment-change, value: 3%", "-3%", false);
+        let falls = "metric: employment-change, value: -3..-1%";
+        check(falls, "3–1%", false);
+        check(falls, "a fall of 3 to 1%", true);
+        check(falls, "-3% to -1%", true);
+        check("metric: employment-change, value: 2..3%", "2% – 3%", true);
+        check("metric: employment-change, value: 2..3%", "2-3%", true);
     }
 
     #[test]

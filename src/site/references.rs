@@ -605,7 +605,7 @@ fn differs(cited: &Cited, reference: &Reference, wording: Wording<'_>) -> Diagno
         "the data says `{text}` here, and the text says `{}`",
         reference.text
     );
-    let mend = format!("write `[{text}](…)`, or mend the figure in the data");
+    let mend = format!("write `[{text}](…)`, leave the text empty, or mend the figure in the data");
     Diagnostic::at(Code::FigureDiffers, reference.span, message).mend(mend)
 }
 

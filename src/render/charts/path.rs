@@ -106,13 +106,22 @@ impl Scope<'_> {
     /// The picture in a sentence.
     fn path_words(&self, career: &Career, path: &CareerPath) -> String {
         let wording = self.wording();
-        let counts = [
-            ("count_levels", path.levels.len()),
-            ("count_specialisations", path.specialisations.len()),
-            ("count_transitions", path.transitions.len()),
+        let parts = [
+            (
+                path.levels.len(),
+                wording.counted("count_levels", path.levels.len()),
+            ),
+            (
+                path.specialisations.len(),
+                wording.counted("count_specialisations", path.specialisations.len()),
+            ),
+            (
+                path.transitions.len(),
+                wording.counted("count_transitions", path.transitions.len()),
+            ),
         ];
-        let parts = counts.into_iter().filter(|(_, count)| *count > 0);
-        let parts = self.list(parts.map(|(key, count)| wording.counted(key, count)));
+        let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+        let parts = self.list(parts.map(|(_, words)| words));
         let title = career.head.title.to_string();
         wording.text("path_picture", &[("title", &title), ("parts", &parts)])
     }
