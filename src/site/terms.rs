@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use super::intake::Notes;
 use crate::config::Config;
-use crate::content::{Career, Guide, Id, Need, Payload, Proficiency, RequiredSkill, SoftSkill};
+use crate::content::{
+    Career, Guide, Id, Need, Payload, Proficiency, RequiredSkill, Requirements, SoftSkill,
+};
 use crate::markdown::{Reference, Target};
 
 /// A skill or an industry with its careers.
@@ -31,8 +33,8 @@ pub struct Use {
     pub section: Option<u16>,
     /// How it is used there.
     pub how: How,
-    /// How it is asked for, where requirements do that.
-    pub asked: Option<Asked>,
+    /// How it is asked for, where requirements do that; entries that follow each other share it.
+    pub asked: Option<Arc<Asked>>,
 }
 
 /// How requirements ask for a skill.
@@ -50,7 +52,7 @@ pub enum Depth {
     /// A step, by its place.
     Step(u16),
     /// The title of each level that is named, and its step.
-    ByLevel(Arc<[(Box<str>, u16)]>),
+    ByLevel(Box<[(Box<str>, u16)]>),
 }
 
 /// How a career uses a term.
@@ -295,22 +297,30 @@ impl<'a> Uses<'a> {
         }
     }
 
+    fn requirements(&mut self, it: &Requirements, section: Option<u16>) {
+        let mut last: Option<Arc<Asked>> = None;
+        for (group, entries) in (0..).zip(&it.skills) {
+            for (entry, required) in (0..).zip(entries.required()) {
+                let asked = self.asked(&required);
+                let asked = match last.take() {
+                    Some(same) if *same == asked => same,
+                    _ => Arc::new(asked),
+                };
+                for skill in required.skills {
+                    let one = Use {
+                        asked: Some(Arc::clone(&asked)),
+                        ..Use::new(section, How::Asked { group, entry })
+                    };
+                    self.uses.skills.push((skill.value.clone(), one));
+                }
+                last = Some(asked);
+            }
+        }
+    }
+
     fn payload(&mut self, payload: &'a Payload, section: Option<u16>) {
         match payload {
-            Payload::Requirements(it) => {
-                for (group, entries) in (0..).zip(&it.skills) {
-                    for (entry, required) in (0..).zip(entries.required()) {
-                        let asked = Some(self.asked(&required));
-                        for skill in required.skills {
-                            let one = Use {
-                                asked: asked.clone(),
-                                ..Use::new(section, How::Asked { group, entry })
-                            };
-                            self.uses.skills.push((skill.value.clone(), one));
-                        }
-                    }
-                }
-            }
+            Payload::Requirements(it) => self.requirements(it, section),
             Payload::SoftSkills(it) => {
                 for item in &it.items {
                     if let SoftSkill::Skill(skill) = item {
