@@ -3,8 +3,8 @@
 //! # One way through the house
 //!
 //! ```text
-//! disk ▶ source ▶ config · content · markdown · theme ▶ site ▶ render · feed ▶ output ▶ disk
-//!      SourceTree Config   Guide   Document   Theme     Site     HTML   XML    Stage
+//! disk ▶ source ▶ config · content · markdown · theme ▶ site ▶ render · feed · search ▶ output ▶ disk
+//!      SourceTree Config   Guide   Document   Theme     Site     HTML   XML    JSON     Stage
 //!          └────────── Diagnostics accumulate at every arrow ──────────┘
 //! ```
 //!
@@ -33,7 +33,7 @@
 //! | 5 | [`content`] | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, …; careers packed and opened |
 //! | 5 | [`theme`] | templates and static files, embedded and the site's own |
 //! | 6 | [`site`] | routes, cross-references, taxonomies, collisions: what needs the whole |
-//! | 7 | [`render`] · [`feed`] · `search` · `links` | what is made from a finished `Site` |
+//! | 7 | [`render`] · [`feed`] · [`search`] · `links` | what is made from a finished `Site` |
 //! | 7 | [`lint`] | the warnings that judge: one rule, one file |
 //! | 8 | [`build`] | the order of the phases and their parallelism; no rules of the domain |
 //! | 9 | `serve` · `import` | the development server; readers of public data sets |
@@ -52,6 +52,7 @@ pub mod markdown;
 pub mod output;
 pub mod render;
 pub mod scalar;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod theme;

@@ -1,9 +1,14 @@
-//! The files of a site besides its pages: pictures, static files, sitemap, feed and `robots.txt`.
+//! The files of a site besides its pages: pictures, static files, sitemap, feed, `robots.txt`, and
+//! the index that readers search.
 
+use super::Loaded;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::feed::{self, Entry, Feed, Listed};
 use crate::output::OutputPath;
+use crate::render::Renderer;
+use crate::render::views::FactView;
 use crate::scalar::Day;
+use crate::search;
 use crate::site::{Address, Page, Picture, Site};
 use crate::source::{FileId, SourceTree, picture_size};
 use crate::theme::Theme;
@@ -52,7 +57,8 @@ pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Bo
     })
 }
 
-/// The files that are made for machines: `robots.txt`, and what needs absolute addresses.
+/// The files that are made for machines: `robots.txt`, the skills that careers require for the
+/// script that compares them, and what needs absolute addresses.
 ///
 /// A site's own `robots.txt` in `static/` stands in for the made one.
 pub(super) fn made(site: &Site, theme: &Theme) -> Vec<Made> {
@@ -61,6 +67,8 @@ pub(super) fn made(site: &Site, theme: &Theme) -> Vec<Made> {
     if !theme.assets().any(|asset| asset.path().as_str() == ROBOTS) {
         files.push(file(ROBOTS, feed::robots(base).into_bytes()));
     }
+    let skills = crate::render::skill_index(site);
+    files.extend(skills.map(|(address, json)| file(address.as_str(), json.into_bytes())));
     if let Some(base) = base {
         files.extend(sitemaps(site, base));
         files.extend(atom(site, base));
@@ -72,6 +80,27 @@ fn file(path: &str, bytes: Vec<u8>) -> Made {
     Made {
         path: path.to_owned(),
         bytes,
+    }
+}
+
+/// The index that readers search, unless the site wants none.
+pub(super) fn index(loaded: &Loaded, renderer: &Renderer<'_>) -> Vec<Made> {
+    let site = &loaded.site;
+    if !site.config.search {
+        return Vec::new();
+    }
+    let files = search::files(site, loaded.wording(), &|career| {
+        renderer.card_pay(career).map(pay)
+    });
+    let made = |(path, bytes)| Made { path, bytes };
+    files.into_iter().map(made).collect()
+}
+
+fn pay(fact: FactView) -> search::Pay {
+    search::Pay {
+        value: fact.value,
+        detail: fact.detail,
+        unsourced: fact.source.map(|source| source.title).unwrap_or_default(),
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn load(
     }
     let today = today(&config, options, found)?;
     let theme = theme(tree, &config, found)?;
-    let globals = crate::render::globals(&config, theme.logo_size());
+    let globals = crate::render::globals(&config, theme.logo_size(), theme.social_size());
     let theme = theme.with_globals(globals);
     let wording = Wording {
         locale: theme.locale(),
@@ -92,6 +92,7 @@ fn theme(tree: &SourceTree, config: &Config, found: &mut Diagnostics) -> Option<
         let mut config = config.clone();
         config.favicon = None;
         config.theme.logo = None;
+        config.theme.social = None;
         Theme::load(&own, &config, &mut Diagnostics::new())
     })
 }

@@ -15,6 +15,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::lint;
 use crate::output::{self, OutputError, OutputStore, Overwrite};
 use crate::scalar::Day;
+use crate::search::INDEX;
 use crate::site::{Drafts, Site, Wording};
 use crate::source::{FileId, SourceStore, SourceTree};
 use crate::theme::Theme;
@@ -128,8 +129,17 @@ impl Loaded {
         let assets = self.theme.assets();
         let assets = assets.map(|asset| (asset.path().to_string(), Some(asset.file())));
         let made = made.iter().map(|file| (file.path.clone(), None));
+        let data = self.site.data_files().into_iter();
+        let data = data.map(|file| (self.site.data_address(file).to_string(), None));
         let pictures = self.pictures.iter();
         let pictures = pictures.map(|it| (it.picture.address.to_string(), Some(it.file)));
-        assets.chain(made).chain(pictures).collect()
+        // The rest of the index lies in a folder whose name nobody can know before.
+        let index = self.site.config.search.then(|| (INDEX.to_owned(), None));
+        assets
+            .chain(made)
+            .chain(data)
+            .chain(pictures)
+            .chain(index)
+            .collect()
     }
 }

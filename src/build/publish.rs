@@ -4,12 +4,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::files::{Made, PictureFile};
+use super::files::{self, Made, PictureFile};
 use super::{Built, Loaded, Options, Progress};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::output::{OutputError, OutputPath, OutputStore, Stage};
 use crate::render::Renderer;
-use crate::site::Page;
+use crate::site::{DataFile, Page};
 use crate::source::{FileId, ReadError, TextError};
 use crate::theme::Asset;
 
@@ -25,6 +25,7 @@ pub(super) fn publish(
     let site = &loaded.site;
     let stage = Stage::open(output, options.overwrite)?;
     let renderer = Renderer::new(site, &loaded.theme, loaded.wording());
+    let index = files::index(loaded, &renderer);
     let pages = site.pages();
     let work = Work {
         loaded,
@@ -34,7 +35,7 @@ pub(super) fn publish(
         of: pages.len(),
         progress,
     };
-    for failure in work.all(&pages, made) {
+    for failure in work.all(&pages, made.iter().chain(&index).collect()) {
         match failure {
             Failure::Content(diagnostic) => found.push(*diagnostic),
             Failure::Output(error) => {
@@ -74,13 +75,15 @@ struct Work<'w> {
 
 impl Work<'_> {
     /// Writes everything; what failed, in an order that does not depend on the threads.
-    fn all(&self, pages: &[Page], made: &[Made]) -> Vec<Failure> {
+    fn all(&self, pages: &[Page], made: Vec<&Made>) -> Vec<Failure> {
         let assets: Vec<&Asset> = self.loaded.theme.assets().collect();
+        let data = self.loaded.site.data_files();
+        let data = data.par_iter().map(|file| self.data(*file));
         let pages = pages.par_iter().map(|page| self.page(*page));
-        let made = made.par_iter().map(|it| self.put(&it.path, &it.bytes));
+        let made = made.into_par_iter().map(|it| self.put(&it.path, &it.bytes));
         let assets = assets.par_iter().map(|asset| self.asset(asset));
         let pictures = self.loaded.pictures.par_iter().map(|it| self.picture(it));
-        pages
+        data.chain(pages)
             .chain(made)
             .chain(assets)
             .chain(pictures)
@@ -104,6 +107,11 @@ impl Work<'_> {
             .map_err(Failure::Output)?;
         (self.progress)(self.done.fetch_add(1, Ordering::Relaxed) + 1, self.of);
         Ok(())
+    }
+
+    fn data(&self, file: DataFile) -> Result<(), Failure> {
+        let address = self.loaded.site.data_address(file);
+        self.put(address.as_str(), &self.renderer.data(file))
     }
 
     fn asset(&self, asset: &Asset) -> Result<(), Failure> {

@@ -75,9 +75,9 @@ fn career(slug: &str, title: Option<&str>) -> Result<Begun, Failure> {
 
 fn page(name: &str, title: Option<&str>) -> Result<Begun, Failure> {
     let name = Id::parse(name)?;
-    if LISTS.contains(&name.as_str()) {
+    if TAKEN.contains(&name.as_str()) {
         let reason =
-            format!("the address `/{name}/` is that of a list which the site makes itself");
+            format!("the address `/{name}/` is that of a page which the site makes itself");
         return Err(Failure::new(reason, "choose another name"));
     }
     Ok(Begun {
@@ -87,8 +87,8 @@ fn page(name: &str, title: Option<&str>) -> Result<Begun, Failure> {
     })
 }
 
-/// The addresses of a site's own lists, which no page can have.
-const LISTS: [&str; 4] = ["careers", "industries", "skills", "sources"];
+/// The addresses of pages that a site makes itself, which no page can have.
+const TAKEN: [&str; 5] = ["careers", "industries", "search", "skills", "sources"];
 
 fn section(root: &Path, slug: &str, kind: &str, name: Option<&str>) -> Result<Begun, Failure> {
     let slug = Id::parse(slug)?;

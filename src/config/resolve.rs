@@ -55,6 +55,8 @@ pub struct Config {
     pub per_page: u16,
     /// How many entries the feed holds.
     pub feed_entries: u16,
+    /// Whether readers can search the guide and filter its careers.
+    pub search: bool,
 }
 
 /// A kind of section in the site's order.
@@ -117,6 +119,7 @@ impl Config {
                 .feed
                 .and_then(|feed| feed.entries)
                 .map_or(DEFAULT_FEED_ENTRIES, |n| n.value.0),
+            search: settings.search.unwrap_or(true),
         }
     }
 }

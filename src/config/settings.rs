@@ -38,8 +38,8 @@ record! { Forgive "the configuration" =>
         pub proficiency: Vec<Step>,
         /// Measures of a career's market beyond those of the content model.
         pub metrics: Vec<Metric>,
-        /// The links at the top of every page. Default: careers, skills, industries, sources and
-        /// the plain pages, as far as the site has them; `[]` for none.
+        /// The links at the top of every page. Default: careers, salaries,
+        /// comparisons, skills, industries, sources and the plain pages, as far as the site has them; `[]` for none.
         pub navigation: Option<Menu>,
         /// What stands at the foot of every page.
         pub footer: Option<Footer>,
@@ -57,6 +57,9 @@ record! { Forgive "the configuration" =>
         pub per_page: Option<Spanned<Count>>,
         /// The feed of new and reviewed guides.
         pub feed: Option<FeedOptions>,
+        /// Whether readers can search the guide and filter its careers: with an index that is made
+        /// with the site, a page at `search/`, and a field on every page. Default: `true`.
+        pub search: Option<bool>,
     }
 }
 
@@ -190,6 +193,12 @@ record! { Forgive "`theme`" =>
         pub accent_dark: Option<Spanned<Colour>>,
         /// A picture beside the title, a file in `static/`.
         pub logo: Option<Spanned<StaticPath>>,
+        /// The picture that stands for a page where its link is shared, a file in `static/`: PNG or
+        /// JPEG, best 1200 by 630 pixels. It needs `base_url`. Default: the theme's.
+        pub social: Option<Spanned<StaticPath>>,
+        /// What `social` shows, in a sentence, for those who do not see it. Default: the title of
+        /// the guide.
+        pub social_alt: Option<Spanned<Box<str>>>,
     }
 }
 

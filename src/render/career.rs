@@ -2,27 +2,33 @@
 
 use super::Renderer;
 use super::charts::placed;
+use super::headlines::Headline;
 use super::scope::Scope;
 use super::section::contents;
-use super::views::{CardView, CareerView, ContentsView, LinkView, RelatedView, SectionView};
-use crate::content::{Career, Id, Payload, Related, Salaries};
-use crate::site::{Address, Origin, Page};
+use super::views::{
+    CardView, CareerView, ContentsView, FactView, LinkView, RelatedView, SectionView,
+};
+use crate::content::{Career, Id, Payload, Related, Requirements, Salaries};
+use crate::site::{Address, Origin, Page, item_figures};
 
 impl<'r> Scope<'r> {
     pub(super) fn career(&mut self, index: usize, career: &'r Career) -> CareerView {
         self.charts = placed(career);
-        let facts = self.facts(index, career);
+        let facts = self.facts(career);
         self.sources_of_prose(&career.head.sources);
         let overview = (!career.body.is_empty()).then(|| self.overview(index, career));
         let mut sections: Vec<_> = overview.into_iter().collect();
         let own = (index, career);
         sections.extend((0..career.sections.len()).map(|at| self.section(own, at)));
+        let mut groups = sections.iter().flat_map(|section| &section.groups);
+        let has_skill_check = groups.any(|group| group.skill_check.is_some());
         let related: Vec<RelatedView> = career
             .head
             .related
             .iter()
             .map(|related| self.related(index, related))
             .collect();
+        let compared = self.compared_with(index);
         let unsourced = unsourced(career);
         let sources = self.sources();
         let wording = self.wording();
@@ -53,12 +59,24 @@ impl<'r> Scope<'r> {
                 .map(|it| wording.word("code_match", it.as_str())),
             contents: self.contents(career, &sections, behind),
             sections,
+            has_skill_check,
             related,
+            compared,
+            compare: self.compare_link(career),
+            salaries: self.salaries_link(career),
             sources,
             unsourced: (unsourced > 0)
                 .then(|| wording.counted("count_figures_unsourced", unsourced)),
             draft: head.draft,
         }
+    }
+
+    /// The figure of pay on a career's card. A page names the sources of its cards once; a figure
+    /// without one is marked on its card.
+    pub(super) fn card_pay(&mut self, headline: &Headline) -> FactView {
+        let mut pay = headline.fact.clone();
+        pay.source = headline.is_unsourced().then(|| self.cite(None));
+        pay
     }
 
     /// The table of contents, in the order of the page; `behind` is what follows the sections, each
@@ -84,12 +102,18 @@ impl<'r> Scope<'r> {
 
     fn related(&mut self, index: usize, related: &'r Related) -> RelatedView {
         let (title, href) = self.career_or_title(related.career.as_ref(), related.title.as_ref());
+        let career = related.career.as_ref();
+        let other = career.and_then(|slug| self.renderer.site.career_index(slug.as_str()));
+        let pay = other.map(|other| self.related_pay(index, other));
+        let (pay, caution) = pay.unwrap_or_default();
         RelatedView {
             title,
             href,
             relation: self.wording().word("relation", related.relation.as_str()),
             relation_kind: related.relation.as_str().to_owned(),
             note: self.prose(Origin::Career(index), related.note.as_ref()),
+            pay,
+            caution,
         }
     }
 
@@ -121,7 +145,7 @@ impl From<LinkView> for ContentsView {
     }
 }
 
-/// How many rows and claims of a career name no source.
+/// How many figures of a career name no source.
 fn unsourced(career: &Career) -> usize {
     let sections = career
         .sections
@@ -135,7 +159,8 @@ fn unsourced(career: &Career) -> usize {
                 .count(),
             _ => 0,
         });
-    sections.sum()
+    let items = career.sections.iter().flat_map(item_figures);
+    sections.sum::<usize>() + items.filter(Option::is_none).count()
 }
 
 fn unsourced_pay(salaries: &Salaries) -> usize {
@@ -145,19 +170,24 @@ fn unsourced_pay(salaries: &Salaries) -> usize {
         .count()
 }
 
-/// The card of a career, which is the same on every page.
-pub(super) fn card(renderer: &Renderer<'_>, index: usize) -> CardView {
+/// The requirements that hold where the career does, which stand before those of other places.
+pub(super) fn requirements(career: &Career) -> Option<&Requirements> {
+    let mut sections = career.sections.iter();
+    sections.find_map(|section| match &section.payload {
+        Payload::Requirements(it) => Some(it),
+        _ => None,
+    })
+}
+
+/// The card of a career, which is the same on every page, and its figure of pay.
+pub(super) fn card(renderer: &Renderer<'_>, index: usize) -> (CardView, Option<Headline>) {
     let career = &renderer.site.guide.careers[index];
+    let opened = renderer.site.open(index);
     let mut scope = Scope::new(renderer, Page::Career(index), None);
-    let pay = scope.pay_fact(index).map(|mut pay| {
-        // A card stands on other pages, where the row and its source are not; a figure
-        // without one is marked on every page.
-        pay.href = None;
-        pay.source = pay.source.filter(|source| source.href.is_none());
-        pay
-    });
+    let headline = scope.headline(&opened);
+    let pay = headline.as_ref().map(|headline| scope.card_pay(headline));
     let address: Address = renderer.site.address(Page::Career(index));
-    CardView {
+    let card = CardView {
         slug: career.slug.as_str().to_owned(),
         title: career.head.title.to_string(),
         summary: career.head.summary.to_string(),
@@ -169,5 +199,6 @@ pub(super) fn card(renderer: &Renderer<'_>, index: usize) -> CardView {
             .iter()
             .map(|id| scope.industry_name(id).to_owned())
             .collect(),
-    }
+    };
+    (card, headline)
 }

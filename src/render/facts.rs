@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use super::views::FactView;
 use crate::content::{Career, Id, Moment, OccupationCodes, OneOrMore, Payload, Takes};
-use crate::site::Outlook;
+use crate::site::{Outlook, PayHeadline};
 use crate::source::Spanned;
 
 impl FactView {
@@ -21,8 +21,8 @@ impl FactView {
 }
 
 impl<'r> Scope<'r> {
-    pub(super) fn facts(&mut self, index: usize, career: &'r Career) -> Vec<FactView> {
-        let pay = self.pay_fact(index);
+    pub(super) fn facts(&mut self, career: &'r Career) -> Vec<FactView> {
+        let pay = self.pay_fact(career);
         let outlook = self.outlook_fact(career);
         let education = self.education_fact(career);
         let levels = self.levels_fact(career);
@@ -37,13 +37,12 @@ impl<'r> Scope<'r> {
     }
 
     /// The figure of pay that stands for a career, with all that says what it is.
-    pub(super) fn pay_fact(&mut self, career: usize) -> Option<FactView> {
-        let found = self.renderer.site.headlines[career].as_ref()?;
-        let row = &found.row;
+    pub(super) fn pay_fact(&mut self, career: &'r Career) -> Option<FactView> {
+        let found = PayHeadline::of(career)?;
+        let row = found.row;
         let wording = self.wording();
-        let text = wording.amount(&found.amount, Some(row.currency().value));
-        let level = found.level.as_deref();
-        let facets = row.facets.iter().map(|it| self.facet(level, &it.value));
+        let text = wording.amount(found.amount, Some(row.currency().value));
+        let facets = row.facets.iter().map(|it| self.facet(career, &it.value));
         let pay = row.pay().map(|pay| wording.word("pay", pay.as_str()));
         let net = row.net().filter(|net| net.value);
         let details = std::iter::once(wording.word("statistic", found.statistic.as_str()))
@@ -55,13 +54,13 @@ impl<'r> Scope<'r> {
         let detail = self.list(details);
         let mut fact = self.fact("pay", self.per(&text, row.per().value));
         fact.detail = detail;
-        fact.href = Some(format!("#{}", found.anchor));
+        fact.href = Some(format!("#{}", found.anchor()));
         fact.source = Some(self.cite(row.source()));
         Some(fact)
     }
 
     /// The claim that says how a career will fare, with all that says what it is.
-    fn outlook_fact(&mut self, career: &'r Career) -> Option<FactView> {
+    pub(super) fn outlook_fact(&mut self, career: &'r Career) -> Option<FactView> {
         let found = Outlook::of(career)?;
         let claim = found.claim;
         let wording = self.wording();
@@ -82,7 +81,7 @@ impl<'r> Scope<'r> {
         Some(fact)
     }
 
-    fn education_fact(&self, career: &Career) -> Option<FactView> {
+    pub(super) fn education_fact(&self, career: &Career) -> Option<FactView> {
         let (section, entry) =
             career
                 .sections
@@ -101,7 +100,7 @@ impl<'r> Scope<'r> {
         Some(fact)
     }
 
-    fn levels_fact(&self, career: &Career) -> Option<FactView> {
+    pub(super) fn levels_fact(&self, career: &Career) -> Option<FactView> {
         let (section, count) =
             career
                 .sections
@@ -118,17 +117,7 @@ impl<'r> Scope<'r> {
     }
 
     pub(super) fn occupation_codes(&self, codes: &OccupationCodes) -> Vec<FactView> {
-        self.codes([
-            ("onet_soc", codes.onet_soc.as_ref()),
-            ("soc_2018", codes.soc_2018.as_ref()),
-            ("isco_08", codes.isco_08.as_ref()),
-            ("esco", codes.esco.as_ref()),
-            ("uk_soc_2020", codes.uk_soc_2020.as_ref()),
-            ("kldb_2010", codes.kldb_2010.as_ref()),
-            ("rome_4", codes.rome_4.as_ref()),
-            ("noc_2021", codes.noc_2021.as_ref()),
-            ("nco_2015", codes.nco_2015.as_ref()),
-        ])
+        self.codes(named(codes))
     }
 
     /// The codes of the classifications that are known, each named by the message `code_<key>`.
@@ -187,4 +176,19 @@ impl<'r> Scope<'r> {
                 .text("span_range", &[("from", &least), ("to", &most)]),
         }
     }
+}
+
+/// The codes of an occupation, each list by its key.
+pub(super) fn named(codes: &OccupationCodes) -> [(&'static str, Option<&OneOrMore>); 9] {
+    [
+        ("onet_soc", codes.onet_soc.as_ref()),
+        ("soc_2018", codes.soc_2018.as_ref()),
+        ("isco_08", codes.isco_08.as_ref()),
+        ("esco", codes.esco.as_ref()),
+        ("uk_soc_2020", codes.uk_soc_2020.as_ref()),
+        ("kldb_2010", codes.kldb_2010.as_ref()),
+        ("rome_4", codes.rome_4.as_ref()),
+        ("noc_2021", codes.noc_2021.as_ref()),
+        ("nco_2015", codes.nco_2015.as_ref()),
+    ]
 }

@@ -3,7 +3,8 @@
 use super::Html;
 use super::pay::Shown;
 use super::scope::Scope;
-use super::views::{GroupView, ItemView, LinkView, SkillUseView};
+use super::skill_index::skill_index_address;
+use super::views::{FactView, GroupView, ItemView, LinkView, SkillLinkView, SkillUseView};
 use crate::content::{
     Areas, Career, CareerPath, Condition, Education, EntryRoutes, Id, IndustryDemand, Level,
     Market, Need, Payload, Proficiency, RequiredSkill, Requirements, Responsibilities, SkillGroup,
@@ -48,6 +49,7 @@ impl<'r> Scope<'r> {
                     true => self.wording().text(&format!("group_{kind}"), &[]),
                     false => String::new(),
                 },
+                skill_check: self.skill_check(&list),
                 items: list,
                 steps: match (kind, payload) {
                     ("skills", Payload::Requirements(it)) => {
@@ -58,6 +60,12 @@ impl<'r> Scope<'r> {
                 },
             })
             .collect()
+    }
+
+    /// Where the skills of all careers are, if these items ask for any.
+    fn skill_check(&self, list: &[ItemView]) -> Option<String> {
+        let any = list.iter().any(|item| !item.skills.is_empty());
+        any.then(|| self.href(&skill_index_address()))
     }
 
     fn responsibilities(&mut self, items: &mut Items<'_, 'r>, it: &'r Responsibilities) -> Lists {
@@ -269,11 +277,19 @@ impl<'r> Scope<'r> {
         let share = entry.share.as_ref();
         let share = share.map(|it| self.fact("share", wording.amount(&it.value, None)));
         let period = entry.period;
-        let period = period.map(|it| self.fact("period", wording.period(it.value)));
-        view.facts = share.into_iter().chain(period).collect();
-        for fact in &mut view.facts {
-            fact.source = Some(self.cite(entry.source.as_deref()));
+        let mut period = period.map(|it| self.fact("period", wording.period(it.value)));
+        // What is said of an industry has one source, which stands behind the figure if there is one.
+        let source = entry.source.as_deref();
+        match share {
+            Some(share) => view.facts.push(self.sourced(share, source, &view)),
+            None => {
+                let cited = period.as_mut().filter(|_| source.is_some());
+                cited
+                    .into_iter()
+                    .for_each(|fact| fact.source = Some(self.cite(source)));
+            }
         }
+        view.facts.extend(period);
         view.note = self.prose(items.shown.origin, entry.note.as_deref());
         view
     }
@@ -319,6 +335,7 @@ impl<'r> Scope<'r> {
         let mut view = ItemView::blank(items.id((0, 0)), String::new());
         let hours = it.hours.as_ref();
         let hours = hours.map(|hours| self.fact("hours", wording.amount(&hours.value, None)));
+        let hours = hours.map(|fact| self.sourced(fact, it.source.as_ref(), &view));
         let schedule = it.schedule.iter();
         let schedule = self.list(schedule.map(|it| wording.word("schedule", it.as_str())));
         let schedule = (!schedule.is_empty()).then(|| self.fact("schedule", schedule));
@@ -330,6 +347,23 @@ impl<'r> Scope<'r> {
             "environment",
             if is_empty { Vec::new() } else { vec![view] },
         )]
+    }
+
+    /// A fact that is a figure: it cites its source, in whose list it stands.
+    fn sourced(
+        &mut self,
+        mut fact: FactView,
+        source: Option<&'r Spanned<Id>>,
+        item: &ItemView,
+    ) -> FactView {
+        let said = [&item.title, &fact.label, &fact.value];
+        let link = LinkView {
+            title: self.list(said.into_iter().cloned()),
+            href: format!("#{}", item.id),
+        };
+        self.rests_on(source, link);
+        fact.source = Some(self.cite(source));
+        fact
     }
 
     /// An item with its id and its explanation; `at` is its group and its place in the group.
@@ -368,7 +402,8 @@ impl<'r> Scope<'r> {
     /// A skill that is asked for, or several of which one is enough.
     fn asked(&mut self, shown: Shown<'r>, asked: &RequiredSkill<'r>) -> SkillUseView {
         let note = self.prose(shown.origin, asked.note);
-        let any_of = asked.skills.iter().map(|skill| LinkView {
+        let any_of = asked.skills.iter().map(|skill| SkillLinkView {
+            id: skill.as_str().to_owned(),
             title: self.skill_name(skill).to_owned(),
             href: self.skill_link(skill).unwrap_or_default(),
         });

@@ -16,11 +16,12 @@ impl Scope<'_> {
     pub(super) fn careers(&self, number: usize) -> ListView {
         let site = self.renderer.site;
         let count = site.guide.careers.len();
-        let cards = site.by_title[site.entries_on(count, number)].iter();
+        let shown = &site.by_title[site.entries_on(count, number)];
         ListView {
             title: self.wording().text("careers", &[]),
             count: self.wording().counted("count_careers", count),
-            careers: cards.map(|&index| self.renderer.card(index)).collect(),
+            careers: shown.iter().map(|&at| self.renderer.card(at)).collect(),
+            figure_sources: self.figure_sources(shown.iter().copied()),
             terms: Vec::new(),
             pages: self.numbers(count, number, Page::Careers),
         }
@@ -35,6 +36,7 @@ impl Scope<'_> {
             title: self.wording().text("skills", &[]),
             count: self.wording().counted("count_skills", order.len()),
             careers: Vec::new(),
+            figure_sources: Vec::new(),
             terms: terms.map(|&index| self.skill_term(index)).collect(),
             pages: self.numbers(order.len(), number, Page::Skills),
         }
@@ -82,6 +84,7 @@ impl Scope<'_> {
             title: self.wording().text("industries", &[]),
             count: self.wording().counted("count_industries", order.len()),
             careers: Vec::new(),
+            figure_sources: Vec::new(),
             terms: terms.collect(),
             pages: self.numbers(order.len(), number, Page::Industries),
         }
@@ -165,6 +168,7 @@ impl Scope<'_> {
             codes: Vec::new(),
             count: self.wording().counted("count_careers", term.careers()),
             uses: Vec::new(),
+            figure_sources: Vec::new(),
             pages: None,
         }
     }
@@ -178,9 +182,11 @@ impl Scope<'_> {
     ) {
         let range = self.renderer.site.entries_on(term.careers(), number);
         view.uses = term
-            .uses(range)
+            .uses(range.clone())
             .map(|uses| self.career_uses(uses))
             .collect();
+        let careers = term.uses(range).filter_map(|uses| uses.first());
+        view.figure_sources = self.figure_sources(careers.map(|one| one.career as usize));
         view.pages = self.numbers(term.careers(), number, page);
     }
 
@@ -273,7 +279,7 @@ impl Scope<'_> {
     }
 
     /// Where a page of a list stands among the others; nothing where it is the only one.
-    fn numbers(
+    pub(super) fn numbers(
         &self,
         count: usize,
         number: usize,

@@ -5,30 +5,38 @@
 
 mod career;
 mod charts;
+mod compare;
 mod facts;
+mod headlines;
 mod items;
 mod lists;
 mod names;
 mod page;
 mod pay;
 mod reference;
+mod salaries;
 mod scope;
 mod section;
+mod skill_index;
+mod structured;
 mod view;
 pub mod views;
 
+use serde::Serialize;
 use tera::Context;
 
 use crate::config::Config;
 use crate::content::Career;
 use crate::diagnostics::Diagnostic;
-use crate::site::{Address, MenuLink, Page, Site, Wording};
+use crate::site::{Address, DataFile, MenuLink, Page, Site, Wording};
 use crate::theme::Theme;
+use headlines::Headline;
 use reference::Part;
 pub use reference::{TemplateView, constants, page_templates, part_templates};
 use scope::Scope;
+pub use skill_index::skill_index;
 pub use view::{Html, Shared, View, ViewField, ViewShape};
-use views::CardView;
+use views::{CardView, FactView};
 
 /// Makes the pages of a site, from as many threads as one likes.
 pub struct Renderer<'s> {
@@ -37,6 +45,8 @@ pub struct Renderer<'s> {
     wording: Wording<'s>,
     /// The card of each career, converted once.
     cards: Vec<Shared<CardView>>,
+    /// The figure of pay that stands for each career on pages of others.
+    headlines: Vec<Option<Headline>>,
     skills_by_name: Vec<usize>,
     industries_by_name: Vec<usize>,
     /// The site's own menu; `None` where it follows from what the site has.
@@ -56,6 +66,7 @@ impl<'s> Renderer<'s> {
             theme,
             wording,
             cards: Vec::new(),
+            headlines: Vec::new(),
             menu: site
                 .config
                 .navigation
@@ -65,22 +76,33 @@ impl<'s> Renderer<'s> {
             skills_by_name: lists::by_name(&site.skills, skill),
             industries_by_name: lists::by_name(&site.industries, industry),
         };
-        renderer.cards = renderer.make_cards();
+        (renderer.cards, renderer.headlines) = renderer.make_cards();
         renderer
     }
 
-    fn make_cards(&self) -> Vec<Shared<CardView>> {
+    /// What stands for each career on pages of others, in one pass over all of them.
+    fn make_cards(&self) -> (Vec<Shared<CardView>>, Vec<Option<Headline>>) {
         use rayon::prelude::*;
         let careers = (0..self.site.guide.careers.len()).into_par_iter();
         careers
-            .map(|index| Shared::new(&career::card(self, index)))
-            .collect()
+            .map(|index| {
+                let (card, headline) = career::card(self, index);
+                (Shared::new(&card), headline)
+            })
+            .unzip()
     }
 
     /// Where a page lies.
     #[must_use]
     pub fn address(&self, page: Page) -> Address {
         self.site.address(page)
+    }
+
+    /// The figure of pay on the card of the career with this place in the guide.
+    #[must_use]
+    pub fn card_pay(&self, index: usize) -> Option<FactView> {
+        let headline = self.headlines.get(index)?.as_ref()?;
+        Some(Scope::new(self, Page::Career(index), None).card_pay(headline))
     }
 
     /// The HTML of a page.
@@ -113,11 +135,27 @@ impl<'s> Renderer<'s> {
         }
     }
 
+    /// The bytes of a data file.
+    #[must_use]
+    pub fn data(&self, file: DataFile) -> Vec<u8> {
+        match file {
+            DataFile::Choices => json(&self.choices()),
+            DataFile::Column(index) => json(&self.column(index)),
+            DataFile::SalaryTable => json(&self.salary_table()),
+            DataFile::SalariesCsv => self.salaries_csv(),
+            DataFile::SalariesJson => self.salaries_json(),
+        }
+    }
+
     /// The HTML of a template that stands for a part of a page.
     fn part<V: View>(&self, part: &Part<V>, view: &V) -> Result<Html, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value(part.name, view.to_value());
         self.theme.render(part.template, &context).map(Html)
+    }
+
+    fn headline(&self, index: usize) -> Option<&Headline> {
+        self.headlines.get(index)?.as_ref()
     }
 
     fn card(&self, index: usize) -> Shared<CardView> {
@@ -131,11 +169,21 @@ impl<'s> Renderer<'s> {
     }
 }
 
-/// What holds for the whole site, which every template sees as `site`; the size of its logo is
-/// what the picture says.
+/// Data as JSON. Only maps with odd keys cannot become it, and no data holds one.
+fn json(data: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(data).unwrap_or_default()
+}
+
+/// What holds for the whole site, which every template sees as `site`; the sizes of its logo and of
+/// its picture for shared links are what the pictures say.
 #[must_use]
-pub fn globals(config: &Config, logo_size: Option<(u32, u32)>) -> Context {
+pub fn globals(
+    config: &Config,
+    logo_size: Option<(u32, u32)>,
+    social_size: Option<(u32, u32)>,
+) -> Context {
     let mut globals = Context::new();
-    globals.insert_value("site", page::site_view(config, logo_size).to_value());
+    let site = page::site_view(config, logo_size, social_size);
+    globals.insert_value("site", site.to_value());
     globals
 }

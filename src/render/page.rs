@@ -6,7 +6,7 @@ use super::scope::Scope;
 use super::section::contents;
 use super::views::{
     ContentsView, DateView, HomeView, LinkView, NavView, PageView, PlainView, RedirectView,
-    SiteView, SizeView,
+    SearchView, SiteView, SizeView, SocialView,
 };
 use super::{Html, View};
 use crate::config::Config;
@@ -14,6 +14,7 @@ use crate::content::{Day, Moment};
 use crate::markdown::Document;
 use crate::site::{Address, MenuGoal, MenuLink, Origin, Page};
 use crate::source::{FileId, Spanned};
+use crate::theme::social_picture;
 
 /// The favicon of a site that names none.
 const FAVICON: &str = "favicon.svg";
@@ -32,7 +33,11 @@ impl Scope<'_> {
             Page::Skill(index, number) => self.skill(index, number).to_value(),
             Page::Industries(number) => self.industries(number).to_value(),
             Page::Industry(index, number) => self.industry_page(index, number).to_value(),
+            Page::Compare(number) => self.comparisons(number).to_value(),
+            Page::Pair(index) => self.comparison(index).to_value(),
+            Page::Salaries(number) => self.salaries(number).to_value(),
             Page::Sources => self.all_sources().to_value(),
+            Page::Search => self.search().to_value(),
             Page::Plain(index) => self.plain(index).to_value(),
             Page::NotFound => return None,
             Page::Redirect(index) => self.redirect(index).to_value(),
@@ -49,10 +54,11 @@ impl Scope<'_> {
             None => Html::default(),
         };
         let count = site.guide.careers.len();
-        let cards = site.by_title[site.entries_on(count, 1)].iter();
+        let shown = &site.by_title[site.entries_on(count, 1)];
         HomeView {
             body,
-            careers: cards.map(|&index| self.renderer.card(index)).collect(),
+            careers: shown.iter().map(|&at| self.renderer.card(at)).collect(),
+            figure_sources: self.figure_sources(shown.iter().copied()),
             count: self.wording().counted("count_careers", count),
             all: self.link(Page::Careers(1), None),
             sources: self.sources(),
@@ -69,6 +75,16 @@ impl Scope<'_> {
                 .map(ContentsView::from)
                 .collect(),
             sources: self.sources(),
+        }
+    }
+
+    fn search(&self) -> SearchView {
+        let site = self.renderer.site;
+        let link = |page: Page, wanted: bool| wanted.then(|| self.link(page, None));
+        SearchView {
+            careers: self.link(Page::Careers(1), None),
+            skills: link(Page::Skills(1), !site.skills.is_empty()),
+            industries: link(Page::Industries(1), !site.industries.is_empty()),
         }
     }
 
@@ -109,8 +125,10 @@ impl Scope<'_> {
             footer: self.footer(),
             footer_links: self.footer_links(),
             home: self.link(Page::Home, None),
+            search: (site.config.search).then(|| self.link(Page::Search, None)),
             feed: base.and(site.feed_address()).map(|feed| self.href(&feed)),
             reviewed: site.reviewed(page).map(|day| self.day(day)),
+            structured: self.structured(page),
         }
     }
 
@@ -150,7 +168,11 @@ impl Scope<'_> {
                 self.industry_name(&site.industries[index].id).to_owned(),
                 number,
             ),
+            Page::Compare(number) => numbered(wording.text("compare", &[]), number),
+            Page::Pair(index) => self.pair_title(index),
+            Page::Salaries(number) => numbered(wording.text("salaries", &[]), number),
             Page::Sources => wording.text("sources", &[]),
+            Page::Search => wording.text("search", &[]),
             Page::Plain(index) => site.guide.pages[index].1.head.title.to_string(),
             Page::NotFound => wording.text("page_not_found", &[]),
             Page::Redirect(index) => self.title(site.redirects[index].to),
@@ -184,6 +206,9 @@ impl Scope<'_> {
             Page::Careers(_) => about("description_careers", ""),
             Page::Skills(_) => about("description_skills", ""),
             Page::Industries(_) => about("description_industries", ""),
+            Page::Compare(_) => about("description_compare", ""),
+            Page::Pair(index) => about("description_pair", &self.pair_title(index)),
+            Page::Salaries(_) => about("description_salaries", ""),
             Page::Sources => about("description_sources", ""),
             Page::Skill(index, _) => {
                 let id = &site.skills[index].id;
@@ -198,6 +223,7 @@ impl Scope<'_> {
                 "description_industry",
                 self.industry_name(&site.industries[index].id),
             ),
+            Page::Search => about("description_search", ""),
             Page::NotFound => wording.text("page_not_found_text", &[]),
             Page::Redirect(_) => String::new(),
         }
@@ -205,23 +231,18 @@ impl Scope<'_> {
 
     /// The pages above a page, from the home page down.
     fn trail(&self, page: Page) -> Vec<LinkView> {
-        let above = match page {
-            Page::Home | Page::NotFound | Page::Redirect(_) => return Vec::new(),
-            Page::Careers(1) | Page::Skills(1) | Page::Industries(1) => None,
-            Page::Sources | Page::Plain(_) => None,
-            Page::Careers(_) | Page::Career(_) => Some(Page::Careers(1)),
-            Page::Skills(_) | Page::Skill(_, 1) => Some(Page::Skills(1)),
-            Page::Industries(_) | Page::Industry(_, 1) => Some(Page::Industries(1)),
-            Page::Skill(index, _) => Some(Page::Skill(index, 1)),
-            Page::Industry(index, _) => Some(Page::Industry(index, 1)),
-        };
-        let home = LinkView {
-            title: self.wording().text("home", &[]),
-            href: self.link(Page::Home, None),
-        };
-        std::iter::once(home)
-            .chain(above.map(|page| self.titled(&self.title(page), page)))
+        let above = above(page).into_iter();
+        above
+            .map(|page| self.titled(&self.step_title(page), page))
             .collect()
+    }
+
+    /// What a page is called in a trail.
+    pub(super) fn step_title(&self, page: Page) -> String {
+        match page {
+            Page::Home => self.wording().text("home", &[]),
+            page => self.title(page),
+        }
     }
 
     /// The site's menu: what it has settled, or the lists that have entries and the plain pages.
@@ -232,6 +253,8 @@ impl Scope<'_> {
         }
         let lists = [
             (Page::Careers(1), true),
+            (Page::Salaries(1), !site.salaries.is_empty()),
+            (Page::Compare(1), site.has_comparisons()),
             (Page::Skills(1), !site.skills.is_empty()),
             (Page::Industries(1), !site.industries.is_empty()),
             (Page::Sources, !site.sources.is_empty()),
@@ -307,6 +330,24 @@ impl Scope<'_> {
     }
 }
 
+/// The pages above a page, from the home page down.
+pub(super) fn above(page: Page) -> Vec<Page> {
+    let list = match page {
+        Page::Home | Page::NotFound | Page::Redirect(_) => return Vec::new(),
+        Page::Careers(1) | Page::Skills(1) | Page::Industries(1) => None,
+        Page::Compare(1) | Page::Salaries(1) => None,
+        Page::Sources | Page::Search | Page::Plain(_) => None,
+        Page::Compare(_) | Page::Pair(_) => Some(Page::Compare(1)),
+        Page::Salaries(_) => Some(Page::Salaries(1)),
+        Page::Careers(_) | Page::Career(_) => Some(Page::Careers(1)),
+        Page::Skills(_) | Page::Skill(_, 1) => Some(Page::Skills(1)),
+        Page::Industries(_) | Page::Industry(_, 1) => Some(Page::Industries(1)),
+        Page::Skill(index, _) => Some(Page::Skill(index, 1)),
+        Page::Industry(index, _) => Some(Page::Industry(index, 1)),
+    };
+    std::iter::once(Page::Home).chain(list).collect()
+}
+
 /// What a page is called in the class of its body, and in its view.
 fn kind(page: Page) -> &'static str {
     match page {
@@ -317,7 +358,11 @@ fn kind(page: Page) -> &'static str {
         Page::Skill(..) => "skill",
         Page::Industries(_) => "industries",
         Page::Industry(..) => "industry",
+        Page::Compare(_) => "compare",
+        Page::Pair(_) => "pair",
+        Page::Salaries(_) => "salaries",
         Page::Sources => "sources",
+        Page::Search => "search",
         Page::Plain(_) => "page",
         Page::NotFound => "not-found",
         Page::Redirect(_) => "redirect",
@@ -325,7 +370,11 @@ fn kind(page: Page) -> &'static str {
 }
 
 /// What holds for the whole site.
-pub(super) fn site_view(config: &Config, logo_size: Option<(u32, u32)>) -> SiteView {
+pub(super) fn site_view(
+    config: &Config,
+    logo_size: Option<(u32, u32)>,
+    social_size: Option<(u32, u32)>,
+) -> SiteView {
     let text =
         |text: Option<&Spanned<Box<str>>>| text.map(|text| text.to_string()).unwrap_or_default();
     let publisher = config.publisher.as_ref();
@@ -333,7 +382,9 @@ pub(super) fn site_view(config: &Config, logo_size: Option<(u32, u32)>) -> SiteV
     SiteView {
         title: config.title.to_string(),
         description: text(config.description.as_ref()),
+        base_url: config.base_url.as_ref().map(|it| it.as_str().to_owned()),
         language: config.language.tag().to_owned(),
+        territory: territory(config.language.tag()),
         direction: crate::locale::direction(config.language.tag()).to_owned(),
         publisher: publisher.map(|it| it.name.to_string()).unwrap_or_default(),
         publisher_url: publisher.and_then(|it| Some(it.url.as_ref()?.as_str().to_owned())),
@@ -346,5 +397,45 @@ pub(super) fn site_view(config: &Config, logo_size: Option<(u32, u32)>) -> SiteV
             .as_ref()
             .map_or(FAVICON, |it| it.as_str())
             .to_owned(),
+        social: SocialView {
+            path: social_picture(config).to_owned(),
+            alt: theme
+                .social_alt
+                .as_ref()
+                .unwrap_or(&config.title)
+                .to_string(),
+            size: social_size.map(|(width, height)| SizeView { width, height }),
+        },
+    }
+}
+
+/// A language with its territory as Open Graph writes it: `pt_BR` for `pt-BR`; `None` where the tag
+/// names no territory.
+fn territory(tag: &str) -> Option<String> {
+    let mut parts = tag.split('-');
+    let language = parts.next()?;
+    let is_territory = |part: &&str| {
+        let is = |length, of: fn(&u8) -> bool| part.len() == length && part.bytes().all(|b| of(&b));
+        is(2, u8::is_ascii_uppercase) || is(3, u8::is_ascii_digit)
+    };
+    let territory = parts.find(is_territory)?;
+    Some(format!("{language}_{territory}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::territory;
+
+    #[test]
+    fn a_territory_is_known_where_the_tag_names_it() {
+        for (tag, expected) in [
+            ("en", None),
+            ("pt-BR", Some("pt_BR")),
+            ("zh-Hant-TW", Some("zh_TW")),
+            ("es-419", Some("es_419")),
+            ("sr-Latn", None),
+        ] {
+            assert_eq!(territory(tag).as_deref(), expected, "{tag}");
+        }
     }
 }

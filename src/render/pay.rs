@@ -131,7 +131,7 @@ impl<'r> Scope<'r> {
         let figures: Vec<String> = layout.statistics.iter().map(text).collect();
         let (first, rest) = self.said(observation);
         let label = self.row_label(shown, observation, layout.group);
-        let limits = self.limits(shown, observation, layout, &label);
+        let limits = self.limits(shown, observation, layout.group, &label);
         let link = LinkView {
             title: self.named_row(&label, &figures, observation, layout),
             href: format!("#{id}"),
@@ -249,9 +249,7 @@ impl<'r> Scope<'r> {
 
     /// `$133,336 a year`, `USD a year`.
     pub(super) fn per(&self, text: &str, per: Per) -> String {
-        let per = self.wording().word("per", per.as_str());
-        self.wording()
-            .text("amount_per", &[("x", text), ("per", &per)])
+        self.wording().per(text, per)
     }
 
     /// What the pay of a row includes, as far as that is said: `base pay, after tax`.
@@ -264,7 +262,7 @@ impl<'r> Scope<'r> {
     }
 
     /// Of whom a row of a group speaks.
-    fn row_label(&self, shown: Shown<'r>, row: &Observation, group: Group) -> String {
+    pub(super) fn row_label(&self, shown: Shown<'r>, row: &Observation, group: Group) -> String {
         let wording = self.wording();
         if let Some(label) = row.label() {
             return label.to_string();
@@ -272,32 +270,32 @@ impl<'r> Scope<'r> {
         let of_group = row.facets.iter().find(|facet| belongs(&facet.value, group));
         let label = match (group, of_group) {
             (Group::ByPlace, _) => row.place().map(|place| wording.place(&place.value)),
-            (_, Some(facet)) => Some(self.facet_of(shown, row, &facet.value)),
+            (_, Some(facet)) => Some(self.facet(shown.career, &facet.value)),
             (_, None) => None,
         };
         label.unwrap_or_else(|| wording.text("everyone", &[]))
     }
 
     /// What else limits a row, besides its label and what has a column.
-    fn limits(
+    pub(super) fn limits(
         &self,
         shown: Shown<'r>,
         row: &Observation,
-        layout: &Layout,
+        group: Group,
         label: &str,
     ) -> Vec<String> {
         let wording = self.wording();
         let facets = row
             .facets
             .iter()
-            .map(|facet| self.facet_of(shown, row, &facet.value));
+            .map(|facet| self.facet(shown.career, &facet.value));
         let sample = row
             .sample_size()
             .map(|size| wording.counted("sample_size", size.value as usize));
         let all = facets.chain(sample);
         let labelled = row.label().is_some();
         all.filter(|text| text != label)
-            .filter(|text| !(labelled && self.is_group_facet(shown, row, layout.group, text)))
+            .filter(|text| !(labelled && self.is_group_facet(shown, row, group, text)))
             .collect()
     }
 
@@ -310,16 +308,10 @@ impl<'r> Scope<'r> {
         text: &str,
     ) -> bool {
         let of_group = row.facets.iter().find(|facet| belongs(&facet.value, group));
-        of_group.is_some_and(|facet| self.facet_of(shown, row, &facet.value) == text)
+        of_group.is_some_and(|facet| self.facet(shown.career, &facet.value) == text)
     }
 
-    fn facet_of(&self, shown: Shown<'r>, row: &Observation, facet: &Facet) -> String {
-        let level = row.level().map(|id| self.level_title(shown.career, id));
-        self.facet(level, facet)
-    }
-
-    /// A limit of a row, whose level is called `level`, if it has one.
-    pub(super) fn facet(&self, level: Option<&str>, facet: &Facet) -> String {
+    pub(super) fn facet(&self, career: &Career, facet: &Facet) -> String {
         let wording = self.wording();
         match facet {
             Facet::Experience(it) => wording.word("experience", it.as_str()),
@@ -327,7 +319,7 @@ impl<'r> Scope<'r> {
             Facet::Industry(id) => self.industry_name(id).to_owned(),
             Facet::Employer(it) | Facet::Population(it) => it.to_string(),
             Facet::Staff(it) => wording.text("staff_of", &[("x", &wording.extent(*it))]),
-            Facet::Level(id) => level.unwrap_or(id.as_str()).to_owned(),
+            Facet::Level(id) => self.level_title(career, id).to_owned(),
         }
     }
 
@@ -496,7 +488,7 @@ fn statistics(rows: &[Row<'_>]) -> Vec<Statistic> {
 }
 
 /// Whether a facet is what the rows of a group differ by.
-fn belongs(facet: &Facet, group: Group) -> bool {
+pub(super) fn belongs(facet: &Facet, group: Group) -> bool {
     matches!(
         (facet, group),
         (Facet::Experience(_), Group::ByExperience)

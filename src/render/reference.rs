@@ -3,8 +3,9 @@
 use std::marker::PhantomData;
 
 use super::views::{
-    CareerView, ClaimsView, HomeView, ListView, PageView, PayGroupView, PlainView, RedirectView,
-    SiteView, SourcesView, TermPageView,
+    CareerView, ClaimsView, ComparisonView, ComparisonsView, HomeView, ListView, PageView,
+    PayGroupView, PlainView, RedirectView, SalariesView, SearchView, SiteView, SourcesView,
+    TermPageView,
 };
 use super::{View, ViewShape};
 use crate::site::Page;
@@ -52,7 +53,11 @@ pub fn page_templates() -> Vec<TemplateView> {
         Page::Skill(0, 1),
         Page::Industries(1),
         Page::Industry(0, 1),
+        Page::Compare(1),
+        Page::Pair(0),
+        Page::Salaries(1),
         Page::Sources,
+        Page::Search,
         Page::Plain(0),
         Page::NotFound,
         Page::Redirect(0),
@@ -126,11 +131,35 @@ pub(super) fn shown(page: Page) -> TemplateView {
             "term",
             TermPageView::shape(),
         ),
+        Page::Compare(_) => with(
+            "compare.html",
+            "the list of comparisons, page by page, and the reader's own choice",
+            "list",
+            ComparisonsView::shape(),
+        ),
+        Page::Pair(_) => with(
+            "pair.html",
+            "two related careers side by side",
+            "comparison",
+            ComparisonView::shape(),
+        ),
+        Page::Salaries(_) => with(
+            "salaries.html",
+            "the table of all salaries, page by page",
+            "salaries",
+            SalariesView::shape(),
+        ),
         Page::Sources => with(
             "sources.html",
             "all sources",
             "sources",
             SourcesView::shape(),
+        ),
+        Page::Search => with(
+            "search.html",
+            "the page where readers search; not there with `search: false`",
+            "search",
+            SearchView::shape(),
         ),
         Page::Plain(_) => with("page.html", "a plain page", "plain", PlainView::shape()),
         Page::NotFound => TemplateView {

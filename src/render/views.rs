@@ -4,6 +4,8 @@
 //! made from them. All text is in the site's language; all links are relative to the page.
 
 mod charts;
+mod compare;
+mod salaries;
 
 pub use charts::{
     BandMarkView, ChartView, LegendView, MarkView, PanelView, PathLineView, PathRowView, PathView,
@@ -12,6 +14,11 @@ pub use charts::{
 
 use super::view::{Html, Shared};
 use crate::view;
+pub use compare::{
+    ChoiceView, ComparedEntryView, ComparedPartView, ComparedRowView, ComparedView, ComparisonView,
+    ComparisonsView, SourceLineView, WordView,
+};
+pub use salaries::{SalariesView, SalaryFilterView, SalaryView};
 
 view! {
     /// What every page has, under the name `page`.
@@ -41,10 +48,15 @@ view! {
         pub footer_links: Vec<NavView>,
         /// The link to the home page.
         pub home: String,
+        /// The link to the page where readers search; absent with `search: false`. The index lies
+        /// beside that page.
+        pub search: Option<String>,
         /// The link to the Atom feed; absent where the site has no `base_url`.
         pub feed: Option<String>,
         /// The day of its last review.
         pub reviewed: Option<DateView>,
+        /// What it says to machines: JSON-LD in the terms of schema.org, safe in a `<script>`.
+        pub structured: Option<Html>,
     }
 }
 
@@ -93,6 +105,8 @@ view! {
         pub all: String,
         /// The sources that its prose cites.
         pub sources: Vec<SourceView>,
+        /// The sources of the figures of pay on its cards.
+        pub figure_sources: Vec<FigureSourceView>,
     }
 }
 
@@ -129,6 +143,8 @@ view! {
         pub terms: Vec<TermView>,
         /// Where this page stands among the list's pages; absent where there is only one.
         pub pages: Option<PagesView>,
+        /// The sources of the figures of pay on its cards.
+        pub figure_sources: Vec<FigureSourceView>,
     }
 }
 
@@ -195,6 +211,8 @@ view! {
         pub uses: Vec<UseView>,
         /// Where this page stands among its pages.
         pub pages: Option<PagesView>,
+        /// The sources of the figures of pay on its cards.
+        pub figure_sources: Vec<FigureSourceView>,
     }
 }
 
@@ -231,8 +249,16 @@ view! {
         pub contents: Vec<ContentsView>,
         /// The overview and the sections, in order.
         pub sections: Vec<SectionView>,
+        /// Whether any of the sections has skills to compare with one's own.
+        pub has_skill_check: bool,
         /// Related careers.
         pub related: Vec<RelatedView>,
+        /// Other careers, each with the page that compares the two.
+        pub compared: Vec<LinkView>,
+        /// Where the reader can choose careers to compare with it; absent where it is the only one.
+        pub compare: Option<String>,
+        /// Where its pay stands in the table of all salaries; absent where none is known.
+        pub salaries: Option<String>,
         /// The sources of its figures and prose, in the order in which the page first uses them.
         pub sources: Vec<SourceView>,
         /// How many of its figures have no source, in words; absent where all have one.
@@ -330,6 +356,9 @@ view! {
         pub title: String,
         /// Its items.
         pub items: Vec<ItemView>,
+        /// Of skills: where the file is that says which career requires which skill, for a reader
+        /// who compares what they have with what is asked for.
+        pub skill_check: Option<String>,
         /// The depths that its skills name, each with what it means; empty where none is named, or
         /// no meaning is known.
         pub steps: Vec<FactView>,
@@ -367,7 +396,7 @@ view! {
     /// A skill that is asked for; several where any of them will do.
     pub struct SkillUseView {
         /// The skill, or those of which one is enough.
-        pub any_of: Vec<LinkView>,
+        pub any_of: Vec<SkillLinkView>,
         /// How deep, in words; may be empty.
         pub proficiency: String,
         /// Whether it is required, preferred or optional, in words; empty where it is required.
@@ -378,6 +407,18 @@ view! {
         pub label: String,
         /// One sentence; may be empty.
         pub note: Html,
+    }
+}
+
+view! {
+    /// A skill with its page.
+    pub struct SkillLinkView {
+        /// Its id in the registry.
+        pub id: String,
+        /// What it is called.
+        pub title: String,
+        /// Where its page is.
+        pub href: String,
     }
 }
 
@@ -508,6 +549,10 @@ view! {
         pub relation_kind: String,
         /// What differs.
         pub note: Html,
+        /// Its figure of pay; absent where the guide does not have it, or it has none.
+        pub pay: Option<FactView>,
+        /// Why its pay cannot be compared with that of the page's career; empty where it can be.
+        pub caution: String,
     }
 }
 
@@ -542,12 +587,36 @@ view! {
 }
 
 view! {
+    /// A source of figures on the cards of a page.
+    pub struct FigureSourceView {
+        /// What it is called.
+        pub title: String,
+        /// Where it is described.
+        pub href: String,
+        /// The sentence that its licence asks for; may be empty.
+        pub attribution: String,
+    }
+}
+
+view! {
     /// The page of all sources, under the name `sources`.
     pub struct SourcesView {
         /// How many there are, in words.
         pub count: String,
         /// All of them, by title.
         pub sources: Vec<SourceView>,
+    }
+}
+
+view! {
+    /// The page where readers search, under the name `search`: where else they may look.
+    pub struct SearchView {
+        /// The link to all careers.
+        pub careers: String,
+        /// The link to all skills; absent where there are none.
+        pub skills: Option<String>,
+        /// The link to all industries; absent where there are none.
+        pub industries: Option<String>,
     }
 }
 
@@ -590,8 +659,12 @@ view! {
         pub title: String,
         /// Its description; may be empty.
         pub description: String,
+        /// Its absolute address, with a slash at the end; absent where it is not known.
+        pub base_url: Option<String>,
         /// The language of its pages, BCP 47.
         pub language: String,
+        /// The same with its territory, `pt_BR`; absent where the language names none.
+        pub territory: Option<String>,
         /// The direction of its script: `ltr` or `rtl`.
         pub direction: String,
         /// Who publishes it; may be empty.
@@ -608,5 +681,19 @@ view! {
         pub logo_size: Option<SizeView>,
         /// The favicon's path in `static/`.
         pub favicon: String,
+        /// The picture that stands for a page where its link is shared.
+        pub social: SocialView,
+    }
+}
+
+view! {
+    /// The picture that stands for a page where its link is shared.
+    pub struct SocialView {
+        /// Its path in `static/`.
+        pub path: String,
+        /// What it shows, in words.
+        pub alt: String,
+        /// Its own size; absent where its format does not say it.
+        pub size: Option<SizeView>,
     }
 }

@@ -88,6 +88,7 @@ impl<'s> Checker<'s> {
                     .flat_map(|entry| entry.skills())
                     .for_each(|skill| self.skill(skill));
             }
+            Payload::WorkEnvironment(it) => self.source(it.source.as_ref()),
             Payload::CareerPath(it) => {
                 let ways = it.transitions.iter();
                 ways.for_each(|way| self.other_career(way.career.as_deref()));
@@ -103,7 +104,6 @@ impl<'s> Checker<'s> {
             }
             Payload::Responsibilities(_)
             | Payload::EntryRoutes(_)
-            | Payload::WorkEnvironment(_)
             | Payload::Trends(_)
             | Payload::Practices(_)
             | Payload::Challenges(_)

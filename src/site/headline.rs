@@ -15,28 +15,30 @@ use crate::source::Spanned;
 /// What is counted by the claims that say how a career will fare.
 const OUTLOOK: &str = "employment-change";
 
-/// The figure of pay that stands for a career, as lists know it without opening the career.
-#[derive(Clone, Debug)]
-pub struct PayHeadline {
-    /// Its row, without what is compared with it.
-    pub row: Observation,
+/// The statistics in the order in which they stand for many: what is nearest to most people first.
+pub const PROMINENCE: [Statistic; Statistic::WORDS.len()] = [
+    Statistic::Median,
+    Statistic::Mean,
+    Statistic::Value,
+    Statistic::P10,
+    Statistic::P25,
+    Statistic::P75,
+    Statistic::P90,
+    Statistic::Min,
+    Statistic::Max,
+];
+
+/// The figure of pay that stands for a career.
+#[derive(Clone, Copy, Debug)]
+pub struct PayHeadline<'a> {
+    /// The section that has it.
+    pub section: &'a Section,
+    /// Its row.
+    pub row: &'a Observation,
     /// What it is, by its source's word.
     pub statistic: Statistic,
     /// What was said.
-    pub amount: Amount,
-    /// Where its row is on the career's page.
-    pub anchor: Box<str>,
-    /// What the level of the row is called, if it has one.
-    pub level: Option<Box<str>>,
-}
-
-/// A figure of pay that may stand for a career.
-#[derive(Clone, Copy, Debug)]
-struct PayFigure<'a> {
-    section: &'a Section,
-    row: &'a Observation,
-    statistic: Statistic,
-    amount: &'a Amount,
+    pub amount: &'a Amount,
     group: Group,
     number: usize,
 }
@@ -51,7 +53,7 @@ pub struct Outlook<'a> {
     number: usize,
 }
 
-impl PayHeadline {
+impl<'a> PayHeadline<'a> {
     /// The headline of a career; `None` where it has no figure of pay that is not rare.
     ///
     /// Of all rows of its salaries, the first in this order:
@@ -66,21 +68,12 @@ impl PayHeadline {
     /// 7. the order in which the rows stand.
     ///
     /// Rows that are rare, and comparators, never stand for the career.
-    pub(super) fn of(career: &Career) -> Option<Self> {
+    #[must_use]
+    pub fn of(career: &'a Career) -> Option<Self> {
         let own = place(career);
-        let found = pay_rows(career).min_by_key(|found| found.rank(own))?;
-        let level = found.row.level();
-        Some(Self {
-            row: found.row.alone(),
-            statistic: found.statistic,
-            amount: found.amount.clone(),
-            anchor: found.anchor().into(),
-            level: level.map(|id| career.level_title(id).into()),
-        })
+        pay_rows(career).min_by_key(|found| found.rank(own))
     }
-}
 
-impl<'a> PayFigure<'a> {
     fn new(
         section: &'a Section,
         (group, number, row): (Group, usize, &'a Observation),
@@ -108,7 +101,9 @@ impl<'a> PayFigure<'a> {
         )
     }
 
-    fn anchor(&self) -> String {
+    /// Where its row is on the career's page.
+    #[must_use]
+    pub fn anchor(&self) -> String {
         let id = self.row.id.as_ref();
         row_id(id, &self.section.id, self.group.as_str(), self.number)
     }
@@ -157,7 +152,7 @@ fn place(career: &Career) -> Option<&Place> {
 }
 
 /// The rows of pay that may stand for a career.
-fn pay_rows(career: &Career) -> impl Iterator<Item = PayFigure<'_>> {
+fn pay_rows(career: &Career) -> impl Iterator<Item = PayHeadline<'_>> {
     career.sections.iter().flat_map(|section| {
         let Payload::Salaries(salaries) = &section.payload else {
             return Vec::new();
@@ -167,7 +162,7 @@ fn pay_rows(career: &Career) -> impl Iterator<Item = PayFigure<'_>> {
             numbered(rows, Observation::comparators).map(|(number, row)| (*group, number, row))
         });
         rows.filter(|(_, _, row)| !row.rare())
-            .filter_map(|row| PayFigure::new(section, row))
+            .filter_map(|row| PayHeadline::new(section, row))
             .collect()
     })
 }
@@ -207,14 +202,9 @@ fn best(row: &Observation) -> Option<(Statistic, &Amount)> {
 }
 
 /// How well a statistic stands for the rest: the least is the best.
-fn order(statistic: Statistic) -> (u8, Statistic) {
-    let rank = match statistic {
-        Statistic::Median => 0,
-        Statistic::Mean => 1,
-        Statistic::Value => 2,
-        _ => 3,
-    };
-    (rank, statistic)
+fn order(statistic: Statistic) -> usize {
+    let place = PROMINENCE.iter().position(|other| *other == statistic);
+    place.unwrap_or(PROMINENCE.len())
 }
 
 /// How far from a career's own place a figure holds.
@@ -261,8 +251,9 @@ mod tests {
     #[track_caller]
     fn check(rows: &str, expected: (&str, &str)) {
         let small = career("place: US", rows, CLAIM);
-        let found = PayHeadline::of(&small.site.open(0)).unwrap();
-        let found = (found.anchor, found.statistic.as_str());
+        let career = small.site.open(0);
+        let found = PayHeadline::of(&career).unwrap();
+        let found = (found.anchor(), found.statistic.as_str());
         assert_eq!((&*found.0, found.1), expected, "{rows}");
     }
 
@@ -348,8 +339,9 @@ mod tests {
     fn a_career_without_a_place_takes_its_first_row() {
         let rows = "overall:\n  - {id: a, place: IN, mean: 1}\n  - {id: b, place: US, mean: 2}\n";
         let small = career("", rows, CLAIM);
-        let found = PayHeadline::of(&small.site.open(0)).unwrap();
-        assert_eq!(&*found.anchor, "figure-a");
+        let career = small.site.open(0);
+        let found = PayHeadline::of(&career).unwrap();
+        assert_eq!(found.anchor(), "figure-a");
     }
 
     /// The outlook of a career in the United States.

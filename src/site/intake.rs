@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 use super::drafts::{self, LeftOut};
 use super::references::pictures_of;
+use super::salaries::SalaryNote;
 use super::terms::{self, TermUses};
-use super::{Drafts, PayHeadline, SectionOrder, sources};
+use super::{Drafts, SectionOrder, sources};
 use crate::config::Config;
 use crate::content::{Career, CareerEntry, Id};
 use crate::source::{FileId, SourceTree};
@@ -36,7 +37,7 @@ pub(super) struct Notes {
     pub(super) terms: TermUses,
     /// The sources that it names, each with how many of its figures rest on it.
     pub(super) sources: Vec<(Id, usize)>,
-    pub(super) headline: Option<Box<PayHeadline>>,
+    pub(super) pay: SalaryNote,
     pictures: BTreeSet<FileId>,
 }
 
@@ -74,7 +75,7 @@ impl<'a> Intake<'a> {
         Notes {
             terms: terms::uses(career, &self.scale),
             sources: sources::of_career(career),
-            headline: PayHeadline::of(career).map(Box::new),
+            pay: SalaryNote::of(career),
             pictures: pictures.collect(),
         }
     }

@@ -10,6 +10,7 @@
 mod address;
 mod chart;
 mod check;
+mod data;
 mod drafts;
 mod figures;
 mod headline;
@@ -17,8 +18,10 @@ mod ids;
 mod intake;
 mod menu;
 mod pages;
+mod pairs;
 mod references;
 mod routes;
+mod salaries;
 mod sources;
 mod terms;
 #[cfg(test)]
@@ -31,22 +34,24 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::content::{Career, Day, Guide, Id, Section, SectionKind};
 use crate::source::{FileId, SitePath, SourceTree, Span};
+use drafts::LeftOut;
 
 pub use address::Address;
 pub use chart::Chart;
 pub use check::check;
-use drafts::LeftOut;
-
+pub use data::{COLUMN, DataFile};
 pub use drafts::Drafts;
 pub use figures::{Cited, Figure};
-pub use headline::{Outlook, PayHeadline};
+pub use headline::{Outlook, PROMINENCE, PayHeadline};
 pub use ids::{ItemGroup, SectionIds, explanation, figure_id, item_groups, row_id, source_id};
 pub use intake::{Intake, Taken};
 pub use menu::{MenuGoal, MenuLink};
 pub use pages::Page;
+pub use pairs::{Pair, Pairs};
 pub use references::{Goal, Origin, Resolver, Unresolved, wanted_pictures};
 pub use routes::Redirect;
-pub use sources::{SourceUse, SourceUses};
+pub use salaries::{SalaryRow, SalaryTable};
+pub use sources::{SourceUse, SourceUses, item_figures};
 pub use terms::{Asked, Depth, How, Term, Use};
 pub use text::Wording;
 
@@ -82,12 +87,14 @@ pub struct Site {
     /// The industries of the registry that the site speaks of, by id, with the careers that belong
     /// to them.
     pub industries: Vec<Term>,
-    /// The figure of pay that stands for each career of the guide, where it has one.
-    pub headlines: Vec<Option<Box<PayHeadline>>>,
     /// What rests on each source, by its id.
     pub sources: BTreeMap<Id, SourceUses>,
     /// The careers in the order of their titles.
     pub by_title: Vec<usize>,
+    /// The careers that are compared on a page of their own.
+    pub pairs: Pairs,
+    /// The table of all salaries, careers in the order of their titles.
+    pub salaries: SalaryTable,
     /// The plain pages in the order of menus.
     pub menu_order: Vec<usize>,
     /// Old addresses, and what is there now.
@@ -130,7 +137,8 @@ impl Site {
         let linked = terms::linked(&guide, &config);
         let (skills, industries) = terms::collect(&guide, &by_title, &mut notes, linked);
         let sources = sources::collect(&guide, &notes);
-        let headlines = notes.into_iter().map(|it| it.headline).collect();
+        let pairs = Pairs::new(&guide);
+        let salaries = SalaryTable::new(&notes, &by_title);
         let redirects = routes::redirects(&guide);
         let files = content_files(&guide);
         Self {
@@ -139,9 +147,10 @@ impl Site {
             today,
             skills,
             industries,
-            headlines,
             sources,
             by_title,
+            pairs,
+            salaries,
             menu_order,
             redirects,
             files,
@@ -171,6 +180,13 @@ impl Site {
     pub fn open(&self, career: usize) -> Career {
         let opened = self.guide.careers[career].open();
         opened.expect("what was packed can be opened")
+    }
+
+    /// The sections of one kind of a career of the guide, each opened alone.
+    pub fn open_sections(&self, career: usize, kind: SectionKind) -> impl Iterator<Item = Section> {
+        let sections = self.guide.careers[career].sections.iter().enumerate();
+        let wanted = sections.filter(move |(_, section)| section.kind == kind);
+        wanted.map(move |(at, _)| self.open_section(career, at))
     }
 
     /// One section of a career of the guide, opened alone.

@@ -21,8 +21,16 @@ pub enum Page {
     Industries(usize),
     /// An industry, and which page of its list of careers, from 1.
     Industry(usize, usize),
+    /// A page of the list of comparisons, from 1; on the first one a reader chooses careers.
+    Compare(usize),
+    /// Two related careers side by side, by their place in [`Site::pairs`].
+    Pair(usize),
+    /// A page of the table of all salaries, from 1.
+    Salaries(usize),
     /// The page of all sources.
     Sources,
+    /// The page where readers search.
+    Search,
     /// A plain page.
     Plain(usize),
     /// The page that hosts show where there is none.
@@ -32,7 +40,7 @@ pub enum Page {
 }
 
 impl Page {
-    /// Whether a menu may lead to it.
+    /// Whether menus may lead to it.
     #[must_use]
     pub fn is_listed(self) -> bool {
         !matches!(self, Self::NotFound | Self::Redirect(_))
@@ -48,6 +56,8 @@ impl Site {
             Page::Skills(_) => !self.skills.is_empty(),
             Page::Industries(_) => !self.industries.is_empty(),
             Page::Sources => !self.sources.is_empty(),
+            // It says nothing of its own.
+            Page::Search => false,
             Page::Skill(index, _) => self.skills[index].careers() > 0,
             Page::Industry(index, _) => self.industries[index].careers() > 0,
             _ => true,
@@ -68,10 +78,19 @@ impl Site {
             pages.extend(numbered(term.careers()).map(|number| Page::Industry(index, number)));
         }
         pages.extend((0..self.guide.careers.len()).map(Page::Career));
+        if !self.salaries.is_empty() {
+            pages.extend(numbered(self.salaries.len()).map(Page::Salaries));
+        }
+        let pairs = self.pairs.as_slice().len();
+        pages.extend((0..pairs).map(Page::Pair));
+        if self.has_comparisons() {
+            pages.extend(numbered(pairs).map(Page::Compare));
+        }
         pages.extend(numbered(self.guide.careers.len()).map(Page::Careers));
         pages.extend(numbered(self.skills.len()).map(Page::Skills));
         pages.extend(numbered(self.industries.len()).map(Page::Industries));
         pages.extend([Page::Home, Page::NotFound]);
+        pages.extend(self.config.search.then_some(Page::Search));
         pages.extend((0..self.guide.pages.len()).map(Page::Plain));
         pages.extend((0..self.redirects.len()).map(Page::Redirect));
         pages
@@ -111,7 +130,16 @@ impl Site {
             Page::Industry(index, number) => {
                 Address::page(&["industries", self.industries[index].id.as_str()]).numbered(number)
             }
+            Page::Compare(number) => Address::page(&["compare"]).numbered(number),
+            Page::Pair(index) => {
+                let pair = self.pairs.as_slice()[index];
+                let slug = |career: usize| &self.guide.careers[career].slug;
+                let both = format!("{}-vs-{}", slug(pair.first), slug(pair.second));
+                Address::page(&["compare", &both])
+            }
+            Page::Salaries(number) => Address::page(&["salaries"]).numbered(number),
             Page::Sources => Address::page(&["sources"]),
+            Page::Search => Address::page(&["search"]),
             Page::Plain(index) => Address::page(&[self.guide.pages[index].0.as_str()]),
             Page::NotFound => Address::file("404.html"),
             Page::Redirect(index) => self.redirects[index].from.clone(),

@@ -108,6 +108,7 @@ fn folders(path: &str) -> impl Iterator<Item = String> {
 fn place(site: &Site, page: Page) -> Option<Place> {
     match page {
         Page::Redirect(index) => Some(Place::At(site.redirects[index].span)),
+        Page::Pair(index) => Some(Place::At(site.pairs.as_slice()[index].span)),
         page => site.file_of(page).map(Place::File),
     }
 }

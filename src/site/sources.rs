@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::figures::{self, Figure};
 use super::intake::Notes;
-use crate::content::{Career, Guide, Id, Payload};
+use crate::content::{Career, Guide, Id, Payload, Section};
 use crate::markdown::{Document, Reference, Target};
+use crate::source::Spanned;
 
 /// What rests on a source.
 pub type SourceUses = Vec<SourceUse>;
@@ -58,19 +59,23 @@ pub(super) fn collect(guide: &Guide, notes: &[Notes]) -> BTreeMap<Id, SourceUses
 /// The sources that a career names, each with how many of its figures rest on it.
 pub(super) fn of_career(career: &Career) -> Vec<(Id, usize)> {
     let mut count: BTreeMap<Id, usize> = BTreeMap::new();
-    for source in figures::figures(career).filter_map(Figure::source) {
+    let sections = career.sections.iter();
+    let items = sections.clone().flat_map(item_figures).flatten();
+    for source in figures::figures(career)
+        .filter_map(Figure::source)
+        .chain(items)
+    {
         match count.get_mut(source.as_str()) {
             Some(known) => *known += 1,
             None => _ = count.insert(source.value.clone(), 1),
         }
     }
-    let sections = career.sections.iter();
     let hiring = sections.clone().flat_map(|section| match &section.payload {
         Payload::Market(market) => market.industries.as_slice(),
         _ => &[],
     });
-    let shown = hiring.filter(|entry| entry.share.is_some() || entry.period.is_some());
-    for source in shown.filter_map(|entry| entry.source.as_deref()) {
+    let dated = hiring.filter(|entry| entry.period.is_some());
+    for source in dated.filter_map(|entry| entry.source.as_deref()) {
         count.entry(source.value.clone()).or_default();
     }
     let named = sections.flat_map(|section| &section.head.sources);
@@ -88,9 +93,25 @@ pub(super) fn of_career(career: &Career) -> Vec<(Id, usize)> {
     count.into_iter().collect()
 }
 
+/// The figures that stand among the items of a section rather than in a row of their own, each by
+/// its source: shares of industries, and hours of work.
+pub fn item_figures(section: &Section) -> Vec<Option<&Spanned<Id>>> {
+    match &section.payload {
+        Payload::Market(market) => {
+            let shares = market.industries.iter().filter(|it| it.share.is_some());
+            shares.map(|it| it.source.as_deref()).collect()
+        }
+        Payload::WorkEnvironment(it) if it.hours.is_some() => vec![it.source.as_ref()],
+        _ => Vec::new(),
+    }
+}
+
 /// Whether the page of a career says where anything on it comes from, or that it has no source.
 pub(super) fn has_sources(career: &Career) -> bool {
-    figures::figures(career).next().is_some() || !of_career(career).is_empty()
+    let items = || career.sections.iter().flat_map(item_figures);
+    figures::figures(career).next().is_some()
+        || items().next().is_some()
+        || !of_career(career).is_empty()
 }
 
 /// The sources that a text cites by name.

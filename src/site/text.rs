@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::content::{Amount, Bound, Currency, Day, Extent, Month, Period, Place, Unit};
+use crate::content::{Amount, Bound, Currency, Day, Extent, Month, Per, Period, Place, Unit};
 use crate::locale::{self, Locale, MessageError, Messages, PartialDate};
 use crate::markdown::Quotes;
 
@@ -69,6 +69,13 @@ impl Wording<'_> {
     #[must_use]
     pub fn amount_in_digits(&self, amount: &Amount, currency: Option<Currency>) -> String {
         self.written(amount, currency, true)
+    }
+
+    /// `$133,336 a year`, `USD a year`.
+    #[must_use]
+    pub fn per(&self, text: &str, per: Per) -> String {
+        let per = self.word("per", per.as_str());
+        self.text("amount_per", &[("x", text), ("per", &per)])
     }
 
     fn written(&self, amount: &Amount, currency: Option<Currency>, full: bool) -> String {

@@ -4,12 +4,12 @@
 //! Whatever does not depend on the page is made when the theme is loaded.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::script::ScriptJson;
 use super::words::MEND;
 use crate::locale::{Locale, MessageError, Messages};
 use crate::source::percent_encode;
@@ -158,20 +158,9 @@ fn decimal(value: &Value) -> TeraResult<Decimal> {
 
 /// JSON that can stand in a `<script>` of an HTML page.
 fn json(value: &Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    let text = serde_json::to_string(value)
+    let json = ScriptJson::new(value)
         .map_err(|error| Error::message(format!("this cannot be written as JSON: {error}")))?;
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            // Outside of texts JSON has none of these signs.
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                // Writing into a string cannot fail.
-                _ = write!(safe, "\\u{:04x}", u32::from(c));
-            }
-            c => safe.push(c),
-        }
-    }
-    Ok(Value::safe_string(&safe))
+    Ok(Value::safe_string(&json.into_text()))
 }
 
 /// A text as one part of an address.

@@ -31,6 +31,7 @@ mod messages;
 mod nesting;
 mod outline;
 mod scan;
+mod script;
 mod structure;
 mod styles;
 mod templates;
@@ -44,6 +45,7 @@ use tera::{Context, Tera};
 
 pub use assets::{Asset, fingerprinted};
 pub use embedded::embedded;
+pub use script::ScriptJson;
 
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
@@ -52,6 +54,9 @@ use crate::source::{FileId, SourceTree, Span, picture_size};
 use crate::yaml::nearest;
 use assets::{Asked, Assets};
 use templates::Sources;
+
+/// The theme's picture for shared links, by its path in `static/`.
+const SOCIAL: &str = "social.png";
 
 /// The file of a template, and where its text begins.
 struct TemplateFile {
@@ -76,6 +81,7 @@ pub struct Theme {
     messages: Arc<Messages>,
     assets: Assets,
     logo_size: Option<(u32, u32)>,
+    social_size: Option<(u32, u32)>,
 }
 
 impl Theme {
@@ -111,7 +117,12 @@ impl Theme {
             locale,
             messages,
             assets,
-            logo_size: logo_size(tree, &static_files, config),
+            logo_size: size(
+                config.theme.logo.as_ref().map(|logo| logo.as_str()),
+                tree,
+                &static_files,
+            ),
+            social_size: size(Some(social_picture(config)), tree, &static_files),
         })
     }
 
@@ -180,6 +191,12 @@ impl Theme {
         self.logo_size
     }
 
+    /// The width and height of the [`social_picture`], where its format says them.
+    #[must_use]
+    pub const fn social_size(&self) -> Option<(u32, u32)> {
+        self.social_size
+    }
+
     /// The address of a static file from the site's home, as `asset(path="…")` gives it.
     #[must_use]
     pub fn asset(&self, path: &str) -> Option<&str> {
@@ -204,12 +221,19 @@ fn settings(config: &Config) -> String {
     }
 }
 
-fn logo_size(
+/// The path in `static/` of the picture that stands for the site where its links are shared.
+#[must_use]
+pub fn social_picture(config: &Config) -> &str {
+    let own = config.theme.social.as_ref();
+    own.map_or(SOCIAL, |path| path.as_str())
+}
+
+fn size(
+    path: Option<&str>,
     tree: &SourceTree,
     files: &BTreeMap<Box<str>, files::Layers>,
-    config: &Config,
 ) -> Option<(u32, u32)> {
-    let file = files.get(config.theme.logo.as_ref()?.as_str())?.file()?;
+    let file = files.get(path?)?.file()?;
     picture_size(&tree.read(file).ok()?)
 }
 
@@ -257,7 +281,11 @@ fn asked_assets<'a>(sources: &'a Sources, config: &'a Config) -> Asked<'a> {
             places.push(source.span(&path.range));
         }
     }
-    for path in [&config.favicon, &config.theme.logo].into_iter().flatten() {
+    let looks = &config.theme;
+    for path in [&config.favicon, &looks.logo, &looks.social]
+        .into_iter()
+        .flatten()
+    {
         asked.entry(path.as_str()).or_default().push(path.span);
     }
     asked

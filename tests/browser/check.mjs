@@ -5,10 +5,14 @@ import { join } from "node:path";
 import { launch } from "./chromium.mjs";
 import { followLinks } from "./links.mjs";
 import { checkDrafts, checkFeeds, checkMarkup } from "./machines.mjs";
+import * as compare from "./compare.mjs";
 import * as checks from "./page.mjs";
 import { Report } from "./report.mjs";
+import * as salary from "./salaries.mjs";
 import * as scheme from "./scheme.mjs";
+import * as search from "./search.mjs";
 import { serve } from "./server.mjs";
+import { checkSkills } from "./skills.mjs";
 import { filesOf, longestOfEachKind, pagesOf } from "./site.mjs";
 import { tooHeavy } from "./weight.mjs";
 
@@ -55,16 +59,25 @@ await report.part("the guide", () => everyKind(guide.folder, "/", guide.kinds));
 await report.part("the awkward site", () =>
   everyKind(awkward.folder, "/laufbahnen/", awkward.pages.filter(isVisited)),
 );
+await report.part("skills that a reader has", async () => {
+  const server = await serve(awkward.folder, "/laufbahnen/");
+  await checkSkills(report, browser, server);
+  server.close();
+});
 await report.part("from right to left", () => fromRightToLeft());
+await report.part("comparisons", () => comparisons());
+await report.part("the table of all salaries", () => salaries());
 await report.part("weight", () => weight(guide.folder, guide.pages.filter(isVisited)));
 await report.part("redirects and missing pages", () => detours());
+await report.part("search and filters", () => searching());
 await report.part("the choice of colours", () => colours());
 
 await browser.close();
 process.exitCode = report.close();
 
-function isVisited({ kind }) {
-  return kind !== "redirect";
+/** Of the many pages of the table of pay, which are made alike, two are enough. */
+function isVisited({ kind, path }) {
+  return kind !== "redirect" && !/^salaries\/page\/(?!2\/)/.test(path);
 }
 
 /** Opens each page in a new tab, runs `look` on it, and reports what the page should not do. */
@@ -115,14 +128,14 @@ async function keyboard(server, pages) {
   }
 }
 
-/** Without JavaScript a page shows the same words, and its lists open; what only serves with it is
-    not there. */
+/** Without JavaScript a page shows the same words, but for what needs it, and its lists open; what
+    only serves with it is not there. */
 async function withoutScript(server, pages) {
   const scripted = await browser.newContext(screen(360));
   const words = new Map();
   const read = (tab) =>
     tab.evaluate(() => {
-      document.querySelector(".scheme")?.remove();
+      for (const part of document.querySelectorAll(".scheme, .scripted, noscript")) part.remove();
       return document.body.innerText;
     });
   await open(scripted, server, pages, "360 px", async (tab, page) => {
@@ -131,11 +144,13 @@ async function withoutScript(server, pages) {
   await scripted.close();
   const plain = await browser.newContext(screen(360, { javaScriptEnabled: false }));
   await open(plain, server, pages, "360 px, without JavaScript", async (tab, page, check) => {
+    check("openers", await checks.openers(tab));
     const isOffered = await tab.locator(".scheme").isVisible();
     check("choice of colours", isOffered ? ["it is offered without JavaScript"] : []);
+    const isScripted = await tab.locator(".scripted").filter({ visible: true }).count();
+    check("scripted", isScripted ? ["it is offered without JavaScript"] : []);
     const same = words.get(page.path) === (await read(tab));
     check("words", same ? [] : ["other words than with JavaScript"]);
-    check("openers", await checks.openers(tab));
   });
   await plain.close();
 }
@@ -222,4 +237,114 @@ async function detours() {
   });
   await context.close();
   server.close();
+}
+
+/** Both sites are searched, the awkward one under a sub-path. */
+async function searching() {
+  const ours = await serve(guide.folder, "/");
+  const theirs = await serve(awkward.folder, "/laufbahnen/");
+  const GUIDE = [
+    ["data scientist", "Data scientist", true],
+    ["data sci", "Data scientist", true],
+    ["dtaa scientist", "Data scientist", true],
+    ["scientist data", "Data scientist", true],
+    ["pyhton", "Python", true],
+    ["ython", "Python"],
+    ["sotfware develper", "Software developer", true],
+  ];
+  const AWKWARD = [
+    ["uber", "Über dieses"],
+    ["UMFANGREICHE nach", "Über dieses"],
+    ["laborfachkarft", "Laborfachkraft", true],
+    ["metrologie", "Messen"],
+    ["zuhoren", "Zuhören", true],
+    ["grundstucks", "Grundstücks", true],
+  ];
+  const tries = [
+    ["words", (tab) => search.cutsWords(tab, ours.url), {}, ours.url],
+    ["waits", (tab) => search.waitsForReader(tab, `${ours.url}careers/`), {}, ours.url],
+    ["waits below", (tab) => search.waitsForReader(tab, theirs.url)],
+    ["finds", (tab) => search.finds(tab, ours.url, GUIDE), {}, ours.url],
+    ["finds below", (tab) => search.finds(tab, `${theirs.url}careers/laborfachkraft/`, AWKWARD)],
+    ["keys", (tab) => search.keys(tab, `${ours.url}skills/`, "data"), {}, ours.url],
+    ["page", (tab) => search.searchPage(tab, theirs.url, "laborfachkarft", 'Laborfachkraft (alle) & "Prüferin"')],
+    ["key switched off", (tab) => search.keyIsOptional(tab, theirs.url)],
+    ["hostile", (tab) => search.hostileTitles(tab, theirs.url)],
+    ["filters", (tab) => search.filters(tab, theirs.url)],
+    ["missing page", (tab) => search.finds(tab, `${theirs.url}no/such/page/`, AWKWARD.slice(0, 1))],
+  ];
+  for (const width of WIDTHS) {
+    for (const colorScheme of SCHEMES) {
+      const open = (tab, path) => search.openResults(tab, theirs.url + path, "labor");
+      tries.push([`open results, ${width} px, ${colorScheme}`, (tab) => open(tab, "careers/"), { width, colorScheme }]);
+      tries.push([`large, ${width} px, ${colorScheme}`, (tab) => open(tab, ""), { width, colorScheme }]);
+    }
+  }
+  for (const [name, look, { width = 1280, ...more } = {}, url = theirs.url] of tries) {
+    const context = await browser.newContext(screen(width, more));
+    const tab = await context.newPage();
+    const problems = checks.watch(tab, url);
+    const found = await look(tab).catch((error) => [`broke off: ${error.message}`]);
+    report.check(`search: ${name}`, [...found, ...problems]);
+    await context.close();
+  }
+  const context = await browser.newContext(screen(360, { javaScriptEnabled: false }));
+  report.check("search: without JavaScript", await search.plain(await context.newPage(), theirs.url));
+  await context.close();
+  ours.close();
+  theirs.close();
+}
+
+/** Careers side by side by address, by hand and by keyboard, at the root and below it. */
+async function comparisons() {
+  for (const [{ folder, pages }, mount] of [
+    [guide, "/some/where/"],
+    [awkward, "/laufbahnen/"],
+  ]) {
+    const server = await serve(folder, mount);
+    const context = await browser.newContext(screen(1280));
+    const pairs = pages.filter(({ kind }) => kind === "pair");
+    await open(context, server, pairs, "by address", async (tab, page, check) => {
+      check("same as its page", await compare.sameByAddress(tab, server.url, page.path));
+    });
+    await open(context, server, [{ path: "compare/" }], "by hand", async (tab, _, check) => {
+      check("choice", await compare.chosenByHand(tab, server.url));
+      check("addresses", await compare.addresses(tab, server.url));
+    });
+    await context.close();
+    for (const width of [320, 1280]) {
+      const narrow = await browser.newContext(screen(width));
+      await open(narrow, server, [{ path: "compare/" }], `${width} px, four`, async (tab, _, check) => {
+        await compare.four(tab, server.url);
+        check("width", await checks.tooWide(tab));
+        check("accessible", await checks.inaccessible(tab));
+        check("print", await checks.print(tab));
+      });
+      await narrow.close();
+    }
+    server.close();
+  }
+}
+
+/** The table of all salaries: filters, order, address, downloads. */
+async function salaries() {
+  for (const [{ folder }, mount] of [
+    [guide, "/some/where/"],
+    [awkward, "/laufbahnen/"],
+  ]) {
+    const server = await serve(folder, mount);
+    for (const width of [320, 1280]) {
+      const context = await browser.newContext(screen(width));
+      await open(context, server, [{ path: "salaries/" }], `${width} px`, async (tab, _, check) => {
+        check("filter", await salary.filtered(tab));
+        check("order", await salary.ordered(tab));
+        check("address", await salary.kept(tab));
+        check("downloads", await salary.downloads(tab));
+        check("width", await checks.tooWide(tab));
+        check("accessible", await checks.inaccessible(tab));
+      });
+      await context.close();
+    }
+    server.close();
+  }
 }

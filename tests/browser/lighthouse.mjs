@@ -37,6 +37,12 @@ async function judge(page) {
   const url = server.url + page.path;
   const { lhr } = await lighthouse(url, { port: chrome.port, output: "json", logLevel: "silent" });
   for (const category of Object.values(lhr.categories)) {
+    if (category.id === "performance") {
+      // A matter of the machine and its load, so that it is told and fails nothing; what makes a
+      // page fast on any machine is held by the part "weight".
+      console.log(`performance ${Math.round(category.score * 100)}: ${url}`);
+      continue;
+    }
     report.check(`${category.title}: ${url}`, problems(lhr, category, page));
   }
 }

@@ -45,7 +45,7 @@ async function texts(tab, folder, file, selector) {
 
 /** Sitemap, feed and robots.txt of a site that was built for the address `base`. */
 export async function checkFeeds(report, tab, folder, pages, base) {
-  const isListed = (page) => !["redirect", "not-found"].includes(page.kind);
+  const isListed = (page) => !["redirect", "not-found", "search"].includes(page.kind);
   const expected = pages.filter(isListed).map((page) => base + page.path);
   const listed = await texts(tab, folder, "sitemap.xml", "url > loc");
   report.check(`${folder}/sitemap.xml`, differences(listed, expected));

@@ -117,8 +117,12 @@ fn a_disk_that_is_full_gives_an_error_and_the_next_build_the_site() {
         for fault in [OutputFault::KillAfter(after), OutputFault::Nth(after)] {
             let store = output::FaultyStore::new(output::MemoryStore::new(), fault);
             let made = build_into(Arc::new(site(FILES)), &store);
-            assert!(made.is_err(), "{fault:?}");
             let store = store.into_inner();
+            // A folder that cannot be moved as one is moved file by file, so that a single fault
+            // may do no harm.
+            let is_single = matches!(fault, OutputFault::Nth(_));
+            let did_no_harm = is_single && store.files() == whole;
+            assert!(made.is_err() || did_no_harm, "{fault:?}");
             build_into(Arc::new(site(FILES)), &store).unwrap();
             assert!(store.files() == whole, "{fault:?}");
         }
@@ -311,7 +315,16 @@ fn assert_harmless(path: &str, html: &Html) {
     for element in &html.elements {
         let attributes = &element.attributes;
         match element.name.as_str() {
-            "script" => assert!(attributes.contains_key("src"), "{path}: {element:?}"),
+            "script" => {
+                // Data is not run; that no text ends it is known from the page having no fault.
+                let is_data = attributes
+                    .get("type")
+                    .is_some_and(|it| it == "application/ld+json");
+                assert!(
+                    is_data || attributes.contains_key("src"),
+                    "{path}: {element:?}"
+                );
+            }
             "img" => assert!(!attributes.contains_key("onerror"), "{path}: {element:?}"),
             _ => {}
         }

@@ -49,7 +49,7 @@ fn a_card_marks_only_a_figure_without_a_source() {
 }
 
 /// Whether a figure stands in a text, and is not a part of a longer one.
-fn stands_in(figure: &str, text: &str) -> bool {
+pub(crate) fn stands_in(figure: &str, text: &str) -> bool {
     let is_part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric());
     text.match_indices(figure).any(|(at, _)| {
         let behind = &text[at + figure.len()..];

@@ -26,6 +26,8 @@ mod laws;
 mod memory;
 #[cfg(test)]
 mod reference;
+#[cfg(test)]
+mod structured;
 mod tidy;
 #[cfg(test)]
 mod words;

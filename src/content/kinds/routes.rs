@@ -62,6 +62,8 @@ record! { Forgive "a section about the work environment" =>
     pub struct WorkEnvironment {
         /// Hours a week: `37..42`.
         pub hours: Option<Spanned<Amount>>,
+        /// Where `hours` is from.
+        pub source: Option<Spanned<Id>>,
         /// When people work, where that is out of the ordinary.
         pub schedule: Vec<Spanned<Schedule>>,
         /// Where people work: an office, a hospital, a building site.

@@ -157,26 +157,6 @@ pub struct Observation {
 }
 
 impl Observation {
-    /// The same without the observations of others.
-    #[must_use]
-    pub fn alone(&self) -> Self {
-        let extra = self.extra.as_deref().map(|extra| Extra {
-            label: extra.label.clone(),
-            note: extra.note.clone(),
-            comparators: Vec::new(),
-            ..*extra
-        });
-        Self {
-            id: self.id.clone(),
-            figures: self.figures.clone(),
-            facets: self.facets.clone(),
-            place: self.place.clone(),
-            terms: Arc::clone(&self.terms),
-            extra: extra.map(Box::new),
-            ..*self
-        }
-    }
-
     /// What was said as `statistic`.
     #[must_use]
     pub fn figure(&self, statistic: Statistic) -> Option<&Spanned<Amount>> {

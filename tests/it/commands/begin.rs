@@ -23,7 +23,7 @@ fn init_makes_a_site_that_builds() {
         assert!(made.contains_key(path), "{path}");
     }
     let out = done(folder.path(), &["build"]);
-    assert!(out.starts_with("Built 1 career: 19 pages, "), "{out}");
+    assert!(out.starts_with("Built 1 career: 21 pages, "), "{out}");
     let made = files(&folder.path().join("public"));
     assert!(made.contains_key("careers/lighthouse-keeper/index.html"));
 }
