@@ -75,7 +75,8 @@ pub struct Section {
     pub head: SectionHead,
     /// What its kind has.
     pub payload: Payload,
-    /// Its prose.
+    /// Its prose; it is packed by itself, so that data can be opened without it.
+    #[serde(skip)]
     pub body: Document,
     /// How much of its frontmatter could be read; rules that need more are held back.
     pub reading: Completeness,

@@ -8,7 +8,7 @@ use super::section::contents;
 use super::views::{
     CardView, CareerView, ContentsView, FactView, LinkView, RelatedView, SectionView,
 };
-use crate::content::{Career, Id, Payload, Related, Requirements, Salaries};
+use crate::content::{Career, Id, Payload, Related, Requirements, Salaries, SectionKind};
 use crate::site::{Address, Origin, Page, item_figures};
 
 impl<'r> Scope<'r> {
@@ -182,7 +182,9 @@ pub(super) fn requirements(career: &Career) -> Option<&Requirements> {
 /// The card of a career, which is the same on every page, and its figure of pay.
 pub(super) fn card(renderer: &Renderer<'_>, index: usize) -> (CardView, Option<Headline>) {
     let career = &renderer.site.guide.careers[index];
-    let opened = renderer.site.open(index);
+    // The second says what the level of a row is called.
+    let kinds = [SectionKind::Salaries, SectionKind::CareerPath];
+    let opened = renderer.site.open_data(index, &kinds);
     let mut scope = Scope::new(renderer, Page::Career(index), None);
     let headline = scope.headline(&opened);
     let pay = headline.as_ref().map(|headline| scope.card_pay(headline));

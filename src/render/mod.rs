@@ -22,6 +22,8 @@ mod structured;
 mod view;
 pub mod views;
 
+use std::io;
+
 use serde::Serialize;
 use tera::Context;
 
@@ -135,15 +137,17 @@ impl<'s> Renderer<'s> {
         }
     }
 
-    /// The bytes of a data file.
-    #[must_use]
-    pub fn data(&self, file: DataFile) -> Vec<u8> {
+    /// Writes a data file, which may be too large to be held in memory.
+    ///
+    /// # Errors
+    /// What `out` fails with.
+    pub fn data(&self, file: DataFile, out: &mut dyn io::Write) -> io::Result<()> {
         match file {
-            DataFile::Choices => json(&self.choices()),
-            DataFile::Column(index) => json(&self.column(index)),
-            DataFile::SalaryTable => json(&self.salary_table()),
-            DataFile::SalariesCsv => self.salaries_csv(),
-            DataFile::SalariesJson => self.salaries_json(),
+            DataFile::Choices => json(out, &self.choices()),
+            DataFile::Column(index) => json(out, &self.column(index)),
+            DataFile::SalaryTable => self.salary_table(out),
+            DataFile::SalariesCsv => self.salaries_csv(out),
+            DataFile::SalariesJson => self.salaries_json(out),
         }
     }
 
@@ -169,9 +173,9 @@ impl<'s> Renderer<'s> {
     }
 }
 
-/// Data as JSON. Only maps with odd keys cannot become it, and no data holds one.
-fn json(data: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(data).unwrap_or_default()
+/// Writes data as JSON. Only maps with odd keys cannot become it, and no data holds one.
+fn json(out: &mut dyn io::Write, data: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(out, data).map_err(io::Error::from)
 }
 
 /// What holds for the whole site, which every template sees as `site`; the sizes of its logo and of

@@ -182,6 +182,18 @@ impl Site {
         opened.expect("what was packed can be opened")
     }
 
+    /// The data of some kinds of sections of a career of the guide, without prose: for what shows
+    /// figures of many careers. Places of sections are those among the opened.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "the entries of a guide are packed by this process, and nothing changes them"
+    )]
+    pub fn open_data(&self, career: usize, kinds: &[SectionKind]) -> Career {
+        let opened = self.guide.careers[career].open_data(kinds);
+        opened.expect("what was packed can be opened")
+    }
+
     /// The sections of one kind of a career of the guide, each opened alone.
     pub fn open_sections(&self, career: usize, kind: SectionKind) -> impl Iterator<Item = Section> {
         let sections = self.guide.careers[career].sections.iter().enumerate();

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::io;
 
 use rust_decimal::Decimal;
 use serde::ser::SerializeSeq;
@@ -262,39 +263,50 @@ impl Serialize for Sources<'_> {
 }
 
 /// `salaries.json`.
-pub(super) fn json(renderer: &Renderer<'_>) -> Vec<u8> {
+pub(super) fn json(renderer: &Renderer<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let config = &renderer.site.config;
     let cited = Cited::default();
-    super::super::json(&Export {
+    let export = Export {
         format: FORMAT,
         title: &config.title.value,
         language: config.language.tag(),
         site: config.base_url.as_ref().map(|base| base.as_str()),
         observations: Records(renderer, &cited),
         sources: Sources(renderer, &cited),
-    })
+    };
+    super::super::json(out, &export)
 }
 
 /// `salaries.csv`: a line for each figure, and one for a row without any (RFC 4180).
-pub(super) fn csv(renderer: &Renderer<'_>) -> Vec<u8> {
+pub(super) fn csv(renderer: &Renderer<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let scope = Scope::new(renderer, Page::Home, None);
-    let mut out = String::new();
+    let mut is_first = true;
+    let mut text = String::new();
     for (_, career) in renderer.salary_careers() {
         for row in SalaryRow::of(&career) {
-            lines(&mut out, &scope, &career, &row);
+            lines(&mut text, is_first, &scope, &career, &row);
+            is_first = false;
         }
+        out.write_all(text.as_bytes())?;
+        text.clear();
     }
-    out.into_bytes()
+    Ok(())
 }
 
 /// The lines of a row; the first of all has the names of the columns above it.
-fn lines(out: &mut String, scope: &Scope<'_>, career: &Career, row: &SalaryRow<'_>) {
+fn lines(
+    out: &mut String,
+    is_first: bool,
+    scope: &Scope<'_>,
+    career: &Career,
+    row: &SalaryRow<'_>,
+) {
     let sources = &scope.renderer.site.guide.sources;
     let record = Record::new(career, row);
     let source = row.observation.source();
     let source =
         source.and_then(|id| Some(Origin::new(scope, id, &sources.get(id.as_str())?.value)));
-    if out.is_empty() {
+    if is_first {
         let names = cells(&record, None, source.as_ref()).into_iter();
         line(out, names.map(|(name, _)| name.to_owned()));
     }
