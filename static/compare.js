@@ -9,32 +9,7 @@ const most = Number(place.dataset.most);
 const PARTS = ["key", "pay", "outlook", "education", "skills", "path"];
 const BASES = ["statistic", "whom", "kind", "place", "period", "currency", "per", "pay"];
 
-const words = new Map();
-for (const word of at("_words").content.children) words.set(word.dataset.word, word.textContent);
-
-/** The sentence with its places filled. */
-function say(name, values = {}) {
-  return words.get(name).replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
-}
-
-/** A piece of the page whose slots are filled: with text, attributes or nodes; without a value a
-    slot goes. */
-function piece(name, values) {
-  const node = at(`_piece_${name}`).content.cloneNode(true).firstElementChild;
-  for (const slot of [node, ...node.querySelectorAll("[data-slot]")]) {
-    const value = values[slot.dataset.slot];
-    if (value === undefined || value === "") {
-      if (slot !== node) slot.remove();
-    } else if (Array.isArray(value)) slot.append(...value);
-    else if (typeof value === "object") {
-      const { text, ...attributes } = value;
-      if (text !== undefined) slot.prepend(text);
-      for (const [key, of] of Object.entries(attributes)) slot.setAttribute(key, of);
-    } else slot.textContent = value;
-    delete slot.dataset.slot;
-  }
-  return node;
-}
+const { say, piece } = await import(new URL(place.dataset.pieces, document.baseURI));
 
 /** The lines of a part: rows with one key in one line, in the order in which columns have them. */
 function linesOf(all, part) {

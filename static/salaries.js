@@ -10,32 +10,7 @@ const heads = [...table.tHead.rows[0].cells];
 /** How many rows are shown at once. */
 const STEP = 100;
 
-const words = new Map();
-for (const word of at("_words").content.children) words.set(word.dataset.word, word.textContent);
-
-/** The sentence with its places filled. */
-function say(name, values = {}) {
-  return words.get(name).replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
-}
-
-/** A piece of the page whose slots are filled; `true` keeps a slot as it is, and without a value it
-    goes. */
-function piece(name, values) {
-  const node = at(`_piece_${name}`).content.cloneNode(true).firstElementChild;
-  for (const slot of [node, ...node.querySelectorAll("[data-slot]")]) {
-    const value = values[slot.dataset.slot];
-    if (value === undefined || value === "" || value === false) {
-      if (slot !== node) slot.remove();
-    } else if (Array.isArray(value)) slot.append(...value);
-    else if (typeof value === "object") {
-      const { text, ...attributes } = value;
-      if (text !== undefined) slot.prepend(text);
-      for (const [key, of] of Object.entries(attributes)) slot.setAttribute(key, of);
-    } else if (value !== true) slot.textContent = value;
-    delete slot.dataset.slot;
-  }
-  return node;
-}
+const { say, piece } = await import(new URL(place.dataset.pieces, document.baseURI));
 
 const lang = document.documentElement.lang;
 const compare = new Intl.Collator(lang, { numeric: true }).compare;
@@ -204,7 +179,15 @@ function tell(count, shown, isApart) {
   if (count === 0) said.push(say("none"));
   else said.push(say("shown", { shown: number(shown), count: number(count) }));
   const head = heads.find((one) => nameOf(one) === order.sort);
-  if (head) said.push(say(order.descending ? "highest" : "lowest", { column: head.textContent }));
+  if (head) {
+    const isFigure = head.dataset.statistic !== undefined;
+    const [up, down] = isFigure
+      ? ["lowest", "highest"]
+      : order.sort === "period"
+        ? ["earliest", "latest"]
+        : ["forwards", "backwards"];
+    said.push(say(order.descending ? down : up, { column: head.textContent }));
+  }
   if (isApart) said.push(say("apart"));
   at("_said").textContent = said.join(" ");
 }

@@ -57,8 +57,7 @@ pub(super) fn picture(tree: &SourceTree, file: FileId) -> Result<PictureFile, Bo
     })
 }
 
-/// The files that are made for machines: `robots.txt`, the skills that careers require for the
-/// script that compares them, and what needs absolute addresses.
+/// The files that are made for machines: `robots.txt`, and what needs absolute addresses.
 ///
 /// A site's own `robots.txt` in `static/` stands in for the made one.
 pub(super) fn made(site: &Site, theme: &Theme) -> Vec<Made> {
@@ -67,8 +66,6 @@ pub(super) fn made(site: &Site, theme: &Theme) -> Vec<Made> {
     if !theme.assets().any(|asset| asset.path().as_str() == ROBOTS) {
         files.push(file(ROBOTS, feed::robots(base).into_bytes()));
     }
-    let skills = crate::render::skill_index(site);
-    files.extend(skills.map(|(address, json)| file(address.as_str(), json.into_bytes())));
     if let Some(base) = base {
         files.extend(sitemaps(site, base));
         files.extend(atom(site, base));

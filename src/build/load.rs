@@ -7,12 +7,12 @@ use rayon::prelude::*;
 
 use super::files::{self, PictureFile};
 use super::{Loaded, Options};
-use crate::config::{self, Config, Today};
+use crate::config::{Config, Today};
 use crate::content::{
     self, ContentFile, FileText, Folder, Guide, Id, Reading, Rules, Slot, by_folder, survey,
 };
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::markdown::{RawHtml, Words};
+use crate::markdown::Words;
 use crate::site::{Intake, Site, Taken, Wording, wanted_pictures};
 use crate::source::{FileId, MemoryStore, SitePath, SourceTree};
 use crate::theme::Theme;
@@ -43,7 +43,7 @@ pub(super) fn load(
     };
     let words = words(wording);
     let reading = Reading {
-        raw_html: raw_html(&config),
+        raw_html: config.raw_html,
         words: &words,
     };
     let desk = Desk {
@@ -74,13 +74,6 @@ pub(super) fn load(
         theme,
         pictures,
     })
-}
-
-fn raw_html(config: &Config) -> RawHtml {
-    match config.raw_html {
-        config::RawHtml::Refuse => RawHtml::Refuse,
-        config::RawHtml::Allow => RawHtml::Allow,
-    }
 }
 
 /// The site's theme; where that cannot be loaded, which is reported, the theme that the binary

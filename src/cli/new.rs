@@ -118,10 +118,8 @@ fn section(root: &Path, slug: &str, kind: &str, name: Option<&str>) -> Result<Be
 }
 
 fn section_kind(word: &str) -> Result<SectionKind, Failure> {
-    let mut known = SectionKind::WORDS.iter();
-    let names = known.clone().map(|(name, _)| *name);
-    let found = known.find(|(name, _)| *name == word);
-    found.map(|(_, kind)| *kind).ok_or_else(|| {
+    SectionKind::named(word).ok_or_else(|| {
+        let names = SectionKind::all().map(SectionKind::as_str);
         let reason = format!("`{}` is not a kind of section", word.escape_debug());
         Failure::new(reason, hint(word, names))
     })

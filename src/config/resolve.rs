@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::settings::{
-    Footer, Menu, Metric, Publisher, RawHtml, SectionEntry, Settings, Step, ThemeOptions,
+    Footer, Menu, Metric, Publisher, SectionEntry, Settings, Step, ThemeOptions,
 };
 use super::{BaseUrl, EditUrl, Language, StaticPath};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::markdown::RawHtml;
 use crate::scalar::{Day, Id, Interval};
 use crate::source::{Span, Spanned};
 

@@ -4,8 +4,9 @@ use std::fmt;
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::locale::{Locale, LocaleError};
+use crate::markdown::RawHtml;
 use crate::source::SitePath;
-use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
+use crate::yaml::{Decode, Mistake, Node, Shape, parsed, word};
 
 /// A language for which there is a [`Locale`], by its tag in the usual spelling.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +59,22 @@ impl Decode for Language {
 
     fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
         parsed(node, "a language", Code::Language, Self::parse, found)
+    }
+}
+
+/// What an editor may say of raw HTML in Markdown, and what it means.
+const RAW_HTML: &[(&str, RawHtml)] = &[("refuse", RawHtml::Refuse), ("allow", RawHtml::Allow)];
+
+impl Decode for RawHtml {
+    fn shape() -> Shape {
+        Shape::Choice(&[
+            ("refuse", "It is an error."),
+            ("allow", "It goes into the page as it stands."),
+        ])
+    }
+
+    fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
+        word(node, RAW_HTML, "a way to treat raw HTML", found)
     }
 }
 

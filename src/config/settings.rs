@@ -5,10 +5,11 @@
 use super::address::{BaseUrl, EditUrl, Target, WebUrl};
 use super::scalar::{Colour, Count, Language, StaticPath};
 use crate::diagnostics::Diagnostics;
+use crate::markdown::RawHtml;
+use crate::record;
 use crate::scalar::{Day, Id, Interval, Prose};
 use crate::source::Spanned;
 use crate::yaml::{Content, Decode, DecodeField, Node, Shape};
-use crate::{choice, record};
 
 record! { Forgive "the configuration" =>
     /// What stands in `guidepost.yaml`.
@@ -207,16 +208,6 @@ record! { Forgive "`markdown`" =>
     pub struct MarkdownOptions {
         /// What becomes of raw HTML. Default: `refuse`.
         pub html: Option<RawHtml>,
-    }
-}
-
-choice! { "a way to treat raw HTML" =>
-    /// What becomes of raw HTML in Markdown.
-    pub enum RawHtml {
-        /// It is an error.
-        Refuse = "refuse",
-        /// It goes into the page as it stands.
-        Allow = "allow",
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::diagnostics::{Format, Style, print};
+use crate::markdown::RawHtml;
 use crate::source::{MemoryStore, SitePath};
 use crate::yaml::Record;
 use crate::yaml::testing::check_forms;

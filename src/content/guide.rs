@@ -31,13 +31,18 @@ pub struct Guide {
 }
 
 impl Guide {
+    /// The place of the career called `slug`.
+    #[must_use]
+    pub fn career_index(&self, slug: &str) -> Option<usize> {
+        let careers = &self.careers;
+        let found = careers.binary_search_by(|career| career.slug.as_str().cmp(slug));
+        found.ok()
+    }
+
     /// The career called `slug`.
     #[must_use]
     pub fn career(&self, slug: &str) -> Option<&CareerEntry> {
-        let index = self
-            .careers
-            .binary_search_by(|career| career.slug.as_str().cmp(slug));
-        self.careers.get(index.ok()?)
+        self.careers.get(self.career_index(slug)?)
     }
 
     /// Whether `slug` may be referred to: there is a career of that name, readable or not.

@@ -290,10 +290,8 @@ fn begin_with(slot: &Slot) -> &'static str {
 /// is near to it; nothing is reported.
 fn kind_of(node: &Node) -> Option<(SectionKind, bool)> {
     let written = node.get("section")?.text()?;
-    let known = || SectionKind::WORDS.iter();
-    let meant = nearest(written, known().map(|(word, _)| *word))?;
-    let (word, kind) = known().find(|(word, _)| *word == meant)?;
-    Some((*kind, *word == written))
+    let meant = nearest(written, SectionKind::all().map(SectionKind::as_str))?;
+    Some((SectionKind::named(meant)?, meant == written))
 }
 
 fn section(

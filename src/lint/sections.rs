@@ -10,7 +10,8 @@ pub(super) fn missing(site: &Site, found: &mut Diagnostics) {
     let choices = site.config.sections.iter();
     let required: Vec<(SectionKind, &SectionChoice)> = choices
         .filter(|choice| choice.required)
-        .filter_map(|choice| Some((kind(choice)?, choice)))
+        // The check of the configuration reports a word that is none.
+        .filter_map(|choice| Some((SectionKind::named(&choice.section.value)?, choice)))
         .collect();
     // A draft lacks what is still to be written.
     let careers = site.guide.careers.iter().filter(|it| !it.head.draft);
@@ -22,14 +23,6 @@ pub(super) fn missing(site: &Site, found: &mut Diagnostics) {
             }
         }
     }
-}
-
-/// The kind that a choice means, if there is one of its word; the check of the configuration
-/// reports a word that is none.
-fn kind(choice: &SectionChoice) -> Option<SectionKind> {
-    let mut known = SectionKind::WORDS.iter();
-    let found = known.find(|(word, _)| *word == &*choice.section.value)?;
-    Some(found.1)
 }
 
 fn lacks(

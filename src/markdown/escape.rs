@@ -34,12 +34,12 @@ const fn classes() -> [u8; 256] {
 }
 
 /// Adds `text` as the text of an element.
-pub(super) fn text(out: &mut String, text: &str) {
+pub fn text(out: &mut String, text: &str) {
     push(out, text, MARKUP | SUSPECT);
 }
 
 /// Adds `text` as the value of an attribute in double quotes.
-pub(super) fn attribute(out: &mut String, text: &str) {
+pub fn attribute(out: &mut String, text: &str) {
     push(out, text, MARKUP | QUOTE | SUSPECT);
 }
 

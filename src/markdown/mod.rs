@@ -41,6 +41,7 @@ pub use document::{
     Block, Document, Edge, Fill, Filling, Fragment, Heading, Hole, Part, Reference, Target,
 };
 
+pub use escape::{attribute as escape_attribute, text as escape_text};
 pub use heading::slug;
 pub use quote::{Quote, Quotes};
 

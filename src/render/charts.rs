@@ -12,10 +12,10 @@ pub(super) use pay::Scales;
 use super::Html;
 use super::pay::Shown;
 use super::reference::{CLAIMS, PAY_GROUP};
-use super::scope::{Scope, push_escaped};
+use super::scope::Scope;
 use crate::content::{Career, Payload};
 use crate::diagnostics::Diagnostic;
-use crate::markdown::{Reference, Target};
+use crate::markdown::{Reference, Target, escape_text};
 use crate::site::{Chart, SectionIds};
 
 impl<'r> Scope<'r> {
@@ -56,7 +56,7 @@ impl<'r> Scope<'r> {
         };
         let words = if text.trim().is_empty() { &title } else { text };
         let mut html = format!("<p><a href=\"#{id}\">");
-        push_escaped(&mut html, words);
+        escape_text(&mut html, words);
         html.push_str("</a></p>");
         Html(html)
     }
@@ -71,13 +71,13 @@ impl<'r> Scope<'r> {
     ) -> Result<Html, Box<Diagnostic>> {
         let id = id.to_owned();
         match (chart, &shown.section.payload) {
-            (Chart::Pay(group), Payload::Salaries(it)) => {
-                let mut view = self.pay_group(shown, it, group, id);
+            (Chart::Pay(group), Payload::Salaries(_)) => {
+                let mut view = self.pay_group(shown, group, id);
                 name.trim().clone_into(&mut view.name);
                 self.renderer.part(&PAY_GROUP, &view)
             }
-            (Chart::Claims, Payload::Market(it)) => {
-                let mut view = self.claims(shown, it, id);
+            (Chart::Claims, Payload::Market(_)) => {
+                let mut view = self.claims(shown, id);
                 name.trim().clone_into(&mut view.name);
                 self.renderer.part(&CLAIMS, &view)
             }

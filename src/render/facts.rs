@@ -22,8 +22,8 @@ impl FactView {
 
 impl<'r> Scope<'r> {
     pub(super) fn facts(&mut self, career: &'r Career) -> Vec<FactView> {
-        let pay = self.pay_fact(career);
-        let outlook = self.outlook_fact(career);
+        let pay = PayHeadline::of(career).map(|found| self.pay_fact(career, &found));
+        let outlook = Outlook::of(career).map(|found| self.outlook_fact(&found));
         let education = self.education_fact(career);
         let levels = self.levels_fact(career);
         let reviewed = career
@@ -37,18 +37,14 @@ impl<'r> Scope<'r> {
     }
 
     /// The figure of pay that stands for a career, with all that says what it is.
-    pub(super) fn pay_fact(&mut self, career: &'r Career) -> Option<FactView> {
-        let found = PayHeadline::of(career)?;
+    pub(super) fn pay_fact(&mut self, career: &'r Career, found: &PayHeadline<'r>) -> FactView {
         let row = found.row;
         let wording = self.wording();
         let text = wording.amount(found.amount, Some(row.currency().value));
         let facets = row.facets.iter().map(|it| self.facet(career, &it.value));
-        let pay = row.pay().map(|pay| wording.word("pay", pay.as_str()));
-        let net = row.net().filter(|net| net.value);
         let details = std::iter::once(wording.word("statistic", found.statistic.as_str()))
             .chain(facets)
-            .chain(pay)
-            .chain(net.map(|_| wording.text("pay_net", &[])))
+            .chain([self.pay_kind(row)])
             .chain(row.place().map(|place| wording.place(&place.value)))
             .chain(row.period().map(|period| wording.period(period.value)));
         let detail = self.list(details);
@@ -56,12 +52,11 @@ impl<'r> Scope<'r> {
         fact.detail = detail;
         fact.href = Some(format!("#{}", found.anchor()));
         fact.source = Some(self.cite(row.source()));
-        Some(fact)
+        fact
     }
 
     /// The claim that says how a career will fare, with all that says what it is.
-    pub(super) fn outlook_fact(&mut self, career: &'r Career) -> Option<FactView> {
-        let found = Outlook::of(career)?;
+    pub(super) fn outlook_fact(&mut self, found: &Outlook<'r>) -> FactView {
         let claim = found.claim;
         let wording = self.wording();
         let details = [
@@ -78,7 +73,7 @@ impl<'r> Scope<'r> {
         fact.detail = self.list(details.into_iter().flatten());
         fact.href = Some(format!("#{}", found.anchor()));
         fact.source = Some(self.cite(claim.source.as_ref()));
-        Some(fact)
+        fact
     }
 
     pub(super) fn education_fact(&self, career: &Career) -> Option<FactView> {

@@ -72,7 +72,7 @@ impl<'r> Scope<'r> {
     /// The headline of a career, as other pages show it.
     pub(super) fn headline(&mut self, career: &'r Career) -> Option<Headline> {
         let found = PayHeadline::of(career)?;
-        let mut fact = self.pay_fact(career)?;
+        let mut fact = self.pay_fact(career, &found);
         (fact.href, fact.source) = (None, None);
         Some(Headline {
             fact,

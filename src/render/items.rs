@@ -3,7 +3,6 @@
 use super::Html;
 use super::pay::Shown;
 use super::scope::Scope;
-use super::skill_index::skill_index_address;
 use super::views::{FactView, GroupView, ItemView, LinkView, SkillLinkView, SkillUseView};
 use crate::content::{
     Areas, Career, CareerPath, Condition, Education, EntryRoutes, Id, IndustryDemand, Level,
@@ -11,7 +10,7 @@ use crate::content::{
     SoftSkill, SoftSkills, Specialisation, Transition, Trends, WorkEnvironment,
 };
 use crate::markdown::Heading;
-use crate::site::{SectionIds, explanation};
+use crate::site::{DataFile, SectionIds, explanation};
 use crate::source::Spanned;
 
 /// Lists of items, each with the key that its title's message has.
@@ -65,7 +64,7 @@ impl<'r> Scope<'r> {
     /// Where the skills of all careers are, if these items ask for any.
     fn skill_check(&self, list: &[ItemView]) -> Option<String> {
         let any = list.iter().any(|item| !item.skills.is_empty());
-        any.then(|| self.href(&skill_index_address()))
+        any.then(|| self.href(&self.renderer.site.data_address(DataFile::Skills)))
     }
 
     fn responsibilities(&mut self, items: &mut Items<'_, 'r>, it: &'r Responsibilities) -> Lists {

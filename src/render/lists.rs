@@ -22,6 +22,7 @@ impl Scope<'_> {
             count: self.wording().counted("count_careers", count),
             careers: shown.iter().map(|&at| self.renderer.card(at)).collect(),
             figure_sources: self.figure_sources(shown.iter().copied()),
+            ways: self.ways(),
             terms: Vec::new(),
             pages: self.numbers(count, number, Page::Careers),
         }
@@ -37,6 +38,7 @@ impl Scope<'_> {
             count: self.wording().counted("count_skills", order.len()),
             careers: Vec::new(),
             figure_sources: Vec::new(),
+            ways: Vec::new(),
             terms: terms.map(|&index| self.skill_term(index)).collect(),
             pages: self.numbers(order.len(), number, Page::Skills),
         }
@@ -85,6 +87,7 @@ impl Scope<'_> {
             count: self.wording().counted("count_industries", order.len()),
             careers: Vec::new(),
             figure_sources: Vec::new(),
+            ways: Vec::new(),
             terms: terms.collect(),
             pages: self.numbers(order.len(), number, Page::Industries),
         }

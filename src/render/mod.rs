@@ -36,7 +36,6 @@ use headlines::Headline;
 use reference::Part;
 pub use reference::{TemplateView, constants, page_templates, part_templates};
 use scope::Scope;
-pub use skill_index::skill_index;
 pub use view::{Html, Shared, View, ViewField, ViewShape};
 use views::{CardView, FactView};
 
@@ -145,6 +144,7 @@ impl<'s> Renderer<'s> {
         match file {
             DataFile::Choices => json(out, &self.choices()),
             DataFile::Column(index) => json(out, &self.column(index)),
+            DataFile::Skills => json(out, &self.skill_index()),
             DataFile::SalaryTable => self.salary_table(out),
             DataFile::SalariesCsv => self.salaries_csv(out),
             DataFile::SalariesJson => self.salaries_json(out),

@@ -61,8 +61,22 @@ impl Scope<'_> {
             figure_sources: self.figure_sources(shown.iter().copied()),
             count: self.wording().counted("count_careers", count),
             all: self.link(Page::Careers(1), None),
+            ways: self.ways(),
             sources: self.sources(),
         }
+    }
+
+    /// The pages that set careers side by side, as far as the site has them.
+    pub(super) fn ways(&self) -> Vec<LinkView> {
+        let site = self.renderer.site;
+        let pages = [
+            (Page::Compare(1), site.has_comparisons()),
+            (Page::Salaries(1), !site.salaries.is_empty()),
+        ];
+        let known = pages.into_iter().filter(|(_, is_known)| *is_known);
+        known
+            .map(|(page, _)| self.titled(&self.title(page), page))
+            .collect()
     }
 
     fn plain(&mut self, index: usize) -> PlainView {

@@ -3,10 +3,9 @@
 use super::scope::Scope;
 use super::views::{ClaimView, ClaimsView, LinkView, PayGroupView, PayRowView, SaidView};
 use crate::content::{
-    Amount, Career, Claim, Facet, Group, Market, Observation, PayKind, Per, Salaries, Section,
-    Statistic,
+    Amount, Career, Claim, Facet, Group, Observation, PayKind, Per, Section, Statistic,
 };
-use crate::site::{Chart, Origin, SectionIds, row_id};
+use crate::site::{Chart, ClaimRow, Origin, SalaryRow, SectionIds};
 use crate::source::Spanned;
 
 /// Which section of which career is shown.
@@ -35,30 +34,19 @@ impl<'r> Scope<'r> {
     }
 
     /// The groups of pay of a section, without those that prose places elsewhere.
-    pub(super) fn pay_groups(
-        &mut self,
-        shown: Shown<'r>,
-        salaries: &'r Salaries,
-        ids: &SectionIds,
-    ) -> Vec<PayGroupView> {
+    pub(super) fn pay_groups(&mut self, shown: Shown<'r>, ids: &SectionIds) -> Vec<PayGroupView> {
         let here = ids
             .pay
             .iter()
             .filter(|(group, _)| !self.is_placed(shown.origin, Chart::Pay(*group)));
         let here: Vec<_> = here.cloned().collect();
         here.into_iter()
-            .map(|(group, id)| self.pay_group(shown, salaries, group, id))
+            .map(|(group, id)| self.pay_group(shown, group, id))
             .collect()
     }
 
-    pub(super) fn pay_group(
-        &mut self,
-        shown: Shown<'r>,
-        salaries: &'r Salaries,
-        group: Group,
-        id: String,
-    ) -> PayGroupView {
-        let rows = with_comparators(salaries.group(group));
+    pub(super) fn pay_group(&mut self, shown: Shown<'r>, group: Group, id: String) -> PayGroupView {
+        let rows: Vec<SalaryRow<'_>> = SalaryRow::in_group(shown.section, group).collect();
         let layout = Layout::of(group, &rows);
         let wording = self.wording();
         let source = match layout.has_source {
@@ -66,14 +54,9 @@ impl<'r> Scope<'r> {
             false => rows.first().map(|row| self.cite(row.observation.source())),
         };
         let shared = self.said_of_all(&rows);
-        let numbered = (1..).zip(&rows);
-        let views = numbered.map(|(number, row)| {
-            let own = row.observation.id.as_ref();
-            let id = row_id(own, &shown.section.id, group.as_str(), number);
-            self.pay_row(shown, *row, &layout, id)
-        });
+        let views = rows.iter().map(|row| self.pay_row(shown, *row, &layout));
         let mut views: Vec<PayRowView> = views.collect();
-        let chart = self.pay_chart(shown, salaries, group, &rows, &mut views);
+        let chart = self.pay_chart(shown, group, &rows, &mut views);
         let statistics = layout.statistics.iter();
         PayGroupView {
             kind: group.as_str().to_owned(),
@@ -95,7 +78,7 @@ impl<'r> Scope<'r> {
 
     /// The place, the period, the currency and time, and the kind of pay of all rows, as far as they
     /// have the same.
-    fn said_of_all(&self, rows: &[Row<'_>]) -> String {
+    fn said_of_all(&self, rows: &[SalaryRow<'_>]) -> String {
         let wording = self.wording();
         let place = shared(rows, |row| row.place().map(|place| &place.value)).flatten();
         let period = shared(rows, |row| row.period().map(|period| period.value)).flatten();
@@ -110,16 +93,12 @@ impl<'r> Scope<'r> {
         self.list(texts.into_iter().flatten())
     }
 
-    fn pay_row(
-        &mut self,
-        shown: Shown<'r>,
-        row: Row<'r>,
-        layout: &Layout,
-        id: String,
-    ) -> PayRowView {
-        let Row {
+    fn pay_row(&mut self, shown: Shown<'r>, row: SalaryRow<'r>, layout: &Layout) -> PayRowView {
+        let id = row.anchor();
+        let SalaryRow {
             observation,
             comparator,
+            ..
         } = row;
         let wording = self.wording();
         let text = |statistic: &Statistic| {
@@ -324,22 +303,9 @@ impl<'r> Scope<'r> {
     }
 
     /// The claims of a section, their comparators behind each.
-    pub(super) fn claims(
-        &mut self,
-        shown: Shown<'r>,
-        market: &'r Market,
-        id: String,
-    ) -> ClaimsView {
-        let all = market.claims.iter().flat_map(|claim: &'r Claim| {
-            let others = claim.comparators.iter().map(|other| (other, true));
-            std::iter::once((claim, false)).chain(others)
-        });
-        let all: Vec<(&Claim, bool)> = all.collect();
-        let numbered = (1..).zip(&all);
-        let rows = numbered.map(|(number, (claim, comparator))| {
-            let id = row_id(claim.id.as_ref(), &shown.section.id, "claims", number);
-            self.claim(shown, claim, *comparator, id)
-        });
+    pub(super) fn claims(&mut self, shown: Shown<'r>, id: String) -> ClaimsView {
+        let all: Vec<ClaimRow<'_>> = ClaimRow::in_section(shown.section).collect();
+        let rows = all.iter().map(|row| self.claim(shown, row));
         let mut rows: Vec<ClaimView> = rows.collect();
         ClaimsView {
             id,
@@ -349,13 +315,9 @@ impl<'r> Scope<'r> {
         }
     }
 
-    fn claim(
-        &mut self,
-        shown: Shown<'r>,
-        claim: &'r Claim,
-        comparator: bool,
-        id: String,
-    ) -> ClaimView {
+    fn claim(&mut self, shown: Shown<'r>, row: &ClaimRow<'r>) -> ClaimView {
+        let claim = row.claim;
+        let id = row.anchor();
         let wording = self.wording();
         let value = wording.amount_in_digits(&claim.value.value, None);
         let value = self.rate(value, claim);
@@ -394,7 +356,7 @@ impl<'r> Scope<'r> {
                 .unwrap_or_default(),
             marks: Vec::new(),
             off: false,
-            comparator,
+            comparator: row.comparator,
             note: self.prose(shown.origin, claim.note.as_deref()),
             source: self.cite(claim.source.as_ref()),
         }
@@ -427,7 +389,7 @@ struct Layout {
 impl Layout {
     /// A column for each thing in which the rows differ, and for each statistic that one of them
     /// has.
-    fn of(group: Group, rows: &[Row<'_>]) -> Self {
+    fn of(group: Group, rows: &[SalaryRow<'_>]) -> Self {
         let place = shared(rows, |row| row.place().map(|place| &place.value));
         let period = shared(rows, |row| row.period().map(|period| period.value));
         let money = shared(rows, |row| (row.currency().value, row.per().value));
@@ -443,32 +405,11 @@ impl Layout {
     }
 }
 
-/// A row of a table of pay.
-#[derive(Clone, Copy)]
-pub(super) struct Row<'r> {
-    pub(super) observation: &'r Observation,
-    pub(super) comparator: bool,
-}
-
-/// The rows of a group, each followed by those that it is compared with.
-pub(super) fn with_comparators(rows: &[Observation]) -> Vec<Row<'_>> {
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        all.push(Row {
-            observation: row,
-            comparator: false,
-        });
-        let others = row.comparators().iter();
-        all.extend(others.map(|observation| Row {
-            observation,
-            comparator: true,
-        }));
-    }
-    all
-}
-
 /// What all rows have in common; `None` where they differ.
-fn shared<'r, T: PartialEq>(rows: &[Row<'r>], of: impl Fn(&'r Observation) -> T) -> Option<T> {
+fn shared<'r, T: PartialEq>(
+    rows: &[SalaryRow<'r>],
+    of: impl Fn(&'r Observation) -> T,
+) -> Option<T> {
     let mut values = rows.iter().map(|row| of(row.observation));
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
@@ -481,9 +422,9 @@ pub(super) fn kind_of_pay(row: &Observation) -> (Option<PayKind>, bool) {
 }
 
 /// The statistics that any of the rows has, in their usual order.
-fn statistics(rows: &[Row<'_>]) -> Vec<Statistic> {
-    let all = Statistic::WORDS.iter().map(|(_, statistic)| *statistic);
-    all.filter(|it| rows.iter().any(|row| row.observation.figure(*it).is_some()))
+fn statistics(rows: &[SalaryRow<'_>]) -> Vec<Statistic> {
+    Statistic::all()
+        .filter(|it| rows.iter().any(|row| row.observation.figure(*it).is_some()))
         .collect()
 }
 

@@ -10,7 +10,7 @@ use super::views::{CitationView, DateView, LinkView, SourceView};
 use super::{Html, Renderer};
 use crate::content::{Career, Id, Moment, Prose, Source};
 use crate::diagnostics::Diagnostic;
-use crate::markdown::{Document, Edge, Fragment, Reference};
+use crate::markdown::{Document, Edge, Fragment, Reference, escape_attribute, escape_text};
 use crate::site::{
     Address, Chart, Cited, Goal, Origin, Page, Resolver, Wording, figure_id, source_id,
 };
@@ -281,7 +281,7 @@ impl<'r> Scope<'r> {
             }
             (Goal::Figure(cited), Edge::Whole) => {
                 self.open_figure(out, &cited, reference);
-                push_escaped(out, &cited.text(self.wording()));
+                escape_text(out, &cited.text(self.wording()));
                 self.close_figure(out, &cited);
             }
             (Goal::Picture(picture), _) => {
@@ -318,7 +318,7 @@ impl<'r> Scope<'r> {
             attribute(out, "href", &href);
             attribute(out, "aria-label", &label);
             out.push('>');
-            push_escaped(out, &citation.number);
+            escape_text(out, &citation.number);
             out.push_str("</a></sup>");
         }
     }
@@ -353,22 +353,8 @@ fn attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");
-    push_escaped(out, value);
+    escape_attribute(out, value);
     out.push('"');
-}
-
-/// Adds text where HTML wants it escaped, in an element or in a quoted attribute.
-pub(super) fn push_escaped(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
 }
 
 #[cfg(test)]

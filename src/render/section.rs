@@ -64,10 +64,10 @@ impl<'r> Scope<'r> {
     fn unplaced_figures(&mut self, view: &mut SectionView, shown: Shown<'r>, ids: &SectionIds) {
         match &shown.section.payload {
             Payload::CareerPath(path) => view.path = self.path_picture(shown, path),
-            Payload::Salaries(salaries) => view.pay = self.pay_groups(shown, salaries, ids),
+            Payload::Salaries(_) => view.pay = self.pay_groups(shown, ids),
             Payload::Market(market) if !self.is_placed(shown.origin, Chart::Claims) => {
-                let claims = (!market.claims.is_empty())
-                    .then(|| self.claims(shown, market, ids.claims.clone()));
+                let claims =
+                    (!market.claims.is_empty()).then(|| self.claims(shown, ids.claims.clone()));
                 view.claims = claims;
             }
             _ => {}

@@ -3,15 +3,11 @@
 //!
 //! A page asks for the file when the first skill is ticked and not before.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use super::Renderer;
 use crate::content::{Need, Payload, RequiredSkill, Requirements, Section, SectionKind};
-use crate::site::{Address, Page, Site};
-
-/// Where the file lies.
-pub(super) fn skill_index_address() -> Address {
-    Address::file("skills/careers.json")
-}
+use crate::site::{DataFile, Page, Site};
 
 /// What the file holds; skills stand for themselves by their place in the first list.
 #[derive(Serialize)]
@@ -20,8 +16,11 @@ struct SkillIndex<'s> {
     skills: Vec<&'s str>,
     /// The careers that require any, in the order of their titles: address from the file, title,
     /// what is required.
-    careers: Vec<(String, &'s str, Vec<Wanted>)>,
+    careers: Careers<'s>,
 }
+
+/// The careers, each made when it is written.
+struct Careers<'s>(&'s Site);
 
 /// A skill that is required, or several of which one is enough.
 #[derive(Serialize, PartialEq)]
@@ -31,29 +30,30 @@ enum Wanted {
     AnyOf(Vec<usize>),
 }
 
-/// The file and its address; `None` where no career asks for a skill.
-#[must_use]
-pub fn skill_index(site: &Site) -> Option<(Address, String)> {
-    let address = skill_index_address();
-    let mut careers = Vec::new();
-    let mut any = false;
-    for &index in &site.by_title {
-        let career = &site.guide.careers[index];
-        let sections: Vec<_> = site
-            .open_sections(index, SectionKind::Requirements)
-            .collect();
-        let mut needs = sections.iter().filter_map(needs);
-        any |= needs.clone().any(asks);
-        let wanted = needs.next().map(|needs| wanted(site, needs));
-        if let Some(wanted) = wanted.filter(|wanted| !wanted.is_empty()) {
-            let link = address.link_to(&site.address(Page::Career(index)));
-            careers.push((link, &*career.head.title.value, wanted));
+impl Renderer<'_> {
+    /// The skills that every career requires.
+    pub(super) fn skill_index(&self) -> impl Serialize {
+        let skills = self.site.skills.iter();
+        SkillIndex {
+            skills: skills.map(|term| term.id.as_str()).collect(),
+            careers: Careers(self.site),
         }
     }
-    let skills = site.skills.iter().map(|term| term.id.as_str()).collect();
-    // Texts and numbers are never refused.
-    let json = serde_json::to_string(&SkillIndex { skills, careers }).ok()?;
-    any.then_some((address, json))
+}
+
+impl Serialize for Careers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let site = self.0;
+        let address = site.data_address(DataFile::Skills);
+        let careers = site.by_title.iter().filter_map(|&index| {
+            let mut sections = site.open_sections(index, SectionKind::Requirements);
+            let wanted = sections.find_map(|section| Some(wanted(site, needs(&section)?)))?;
+            let link = || address.link_to(&site.address(Page::Career(index)));
+            let title = &*site.guide.careers[index].head.title.value;
+            (!wanted.is_empty()).then(|| (link(), title, wanted))
+        });
+        serializer.collect_seq(careers)
+    }
 }
 
 fn needs(section: &Section) -> Option<&Requirements> {
@@ -61,11 +61,6 @@ fn needs(section: &Section) -> Option<&Requirements> {
         Payload::Requirements(needs) => Some(needs),
         _ => None,
     }
-}
-
-/// Whether a section asks for a skill, so that the page of its career wants the file.
-fn asks(needs: &Requirements) -> bool {
-    needs.skills.iter().any(|group| !group.skills.is_empty())
 }
 
 /// What is required, each once.
@@ -97,7 +92,8 @@ fn of_entry(site: &Site, entry: &RequiredSkill<'_>) -> Option<Wanted> {
 
 #[cfg(test)]
 mod tests {
-    use super::skill_index;
+    use super::super::Renderer;
+    use crate::site::DataFile;
     use crate::site::testing::Small;
 
     const SKILLS: &str = "a: {name: A}\nb: {name: B}\nc: {name: C}\n";
@@ -115,9 +111,14 @@ mod tests {
         let files: Vec<(&str, &str)> = files.iter().map(|(a, b)| (&**a, &**b)).collect();
         let small = Small::new(&files);
         assert_eq!(small.report(&[]), [""; 0]);
-        let (address, json) = skill_index(&small.site)?;
+        let mut made = small.site.data_files().into_iter();
+        let file = made.find(|file| *file == DataFile::Skills)?;
+        let address = small.site.data_address(file);
         assert_eq!(address.as_str(), "skills/careers.json");
-        Some(json)
+        let renderer = Renderer::new(&small.site, &small.theme, small.wording());
+        let mut json = Vec::new();
+        renderer.data(file, &mut json).unwrap();
+        Some(String::from_utf8(json).unwrap())
     }
 
     #[test]

@@ -3,21 +3,29 @@
 //! Data only. They are filled in by their neighbours in this module, and `docs/templates.md` is
 //! made from them. All text is in the site's language; all links are relative to the page.
 
+mod career;
 mod charts;
 mod compare;
+mod figures;
+mod lists;
 mod salaries;
-
-pub use charts::{
-    BandMarkView, ChartView, LegendView, MarkView, PanelView, PathLineView, PathRowView, PathView,
-    SaidView, TickView, YearsView,
-};
 
 use super::view::{Html, Shared};
 use crate::view;
+pub use career::{
+    CareerView, ContentsView, GroupView, ItemView, RelatedView, SectionView, SkillLinkView,
+    SkillUseView,
+};
+pub use charts::{
+    BandMarkView, ChartView, LegendView, MarkView, PanelView, PathRowView, PathView, SaidView,
+    TickView, YearsView,
+};
 pub use compare::{
     ChoiceView, ComparedEntryView, ComparedPartView, ComparedRowView, ComparedView, ComparisonView,
     ComparisonsView, SourceLineView, WordView,
 };
+pub use figures::{ClaimView, ClaimsView, PayGroupView, PayRowView};
+pub use lists::{ListView, PageNumberView, PagesView, TermPageView, TermView, UseView};
 pub use salaries::{SalariesView, SalaryFilterView, SalaryView};
 
 view! {
@@ -103,6 +111,8 @@ view! {
         pub count: String,
         /// The link to all careers.
         pub all: String,
+        /// What the site has that sets careers side by side: comparisons, salaries.
+        pub ways: Vec<LinkView>,
         /// The sources that its prose cites.
         pub sources: Vec<SourceView>,
         /// The sources of the figures of pay on its cards.
@@ -127,156 +137,6 @@ view! {
         pub pay: Option<FactView>,
         /// The names of its industries.
         pub industries: Vec<String>,
-    }
-}
-
-view! {
-    /// A list of careers, skills or industries, under the name `list`.
-    pub struct ListView {
-        /// What the whole list is called.
-        pub title: String,
-        /// How many entries it has in all, in words.
-        pub count: String,
-        /// The careers of this page of the list.
-        pub careers: Vec<Shared<CardView>>,
-        /// The skills or industries of this page of the list.
-        pub terms: Vec<TermView>,
-        /// Where this page stands among the list's pages; absent where there is only one.
-        pub pages: Option<PagesView>,
-        /// The sources of the figures of pay on its cards.
-        pub figure_sources: Vec<FigureSourceView>,
-    }
-}
-
-view! {
-    /// Where a page stands among the pages of a list.
-    pub struct PagesView {
-        /// Its number in words: `Page 2 of 7`.
-        pub label: String,
-        /// The page before it.
-        pub previous: Option<String>,
-        /// The page after it.
-        pub next: Option<String>,
-        /// The first, the last and the nearest pages; one without `href` stands for those between.
-        pub numbers: Vec<PageNumberView>,
-    }
-}
-
-view! {
-    /// A page of a list, among the others.
-    pub struct PageNumberView {
-        /// Its number, or an ellipsis.
-        pub title: String,
-        /// Where it is; absent on an ellipsis.
-        pub href: Option<String>,
-        /// Whether it is this page.
-        pub current: bool,
-    }
-}
-
-view! {
-    /// A skill or an industry in a list.
-    pub struct TermView {
-        /// What it is called.
-        pub name: String,
-        /// Where its page is.
-        pub href: String,
-        /// Its sentence; may be empty.
-        pub description: String,
-        /// Its category, as written; may be empty.
-        pub category: String,
-        /// How many careers it has, in words.
-        pub count: String,
-    }
-}
-
-view! {
-    /// A skill, under the name `term`; also an industry, which has no careers' depth.
-    pub struct TermPageView {
-        /// What it is called.
-        pub name: String,
-        /// Other names.
-        pub aliases: Vec<String>,
-        /// Its category, as written; may be empty.
-        pub category: String,
-        /// Its sentence; may be empty.
-        pub description: String,
-        /// What each step of the scale means for it.
-        pub steps: Vec<FactView>,
-        /// Its codes in other classifications.
-        pub codes: Vec<FactView>,
-        /// How many careers it has, in words.
-        pub count: String,
-        /// The careers of this page of its list.
-        pub uses: Vec<UseView>,
-        /// Where this page stands among its pages.
-        pub pages: Option<PagesView>,
-        /// The sources of the figures of pay on its cards.
-        pub figure_sources: Vec<FigureSourceView>,
-    }
-}
-
-view! {
-    /// A career that asks for a skill, or that belongs to an industry.
-    pub struct UseView {
-        /// The career.
-        pub career: Shared<CardView>,
-        /// Where and how: `Required · Practitioner`; each leads to its section.
-        pub places: Vec<LinkView>,
-    }
-}
-
-view! {
-    /// A career's page, under the name `career`.
-    pub struct CareerView {
-        /// Its slug.
-        pub slug: String,
-        /// What it is called.
-        pub title: String,
-        /// Its one sentence.
-        pub summary: String,
-        /// Other names.
-        pub alternate_titles: Vec<String>,
-        /// The first things to know: pay, outlook, education, levels, review.
-        pub facts: Vec<FactView>,
-        /// Its industries.
-        pub industries: Vec<LinkView>,
-        /// Its codes in the classifications of occupations.
-        pub codes: Vec<FactView>,
-        /// How well the codes fit, in words; absent where it has none.
-        pub code_match: Option<String>,
-        /// The table of contents: the overview, the sections, and what follows them.
-        pub contents: Vec<ContentsView>,
-        /// The overview and the sections, in order.
-        pub sections: Vec<SectionView>,
-        /// Whether any of the sections has skills to compare with one's own.
-        pub has_skill_check: bool,
-        /// Related careers.
-        pub related: Vec<RelatedView>,
-        /// Other careers, each with the page that compares the two.
-        pub compared: Vec<LinkView>,
-        /// Where the reader can choose careers to compare with it; absent where it is the only one.
-        pub compare: Option<String>,
-        /// Where its pay stands in the table of all salaries; absent where none is known.
-        pub salaries: Option<String>,
-        /// The sources of its figures and prose, in the order in which the page first uses them.
-        pub sources: Vec<SourceView>,
-        /// How many of its figures have no source, in words; absent where all have one.
-        pub unsourced: Option<String>,
-        /// Whether it is a draft.
-        pub draft: bool,
-    }
-}
-
-view! {
-    /// An entry of the table of contents.
-    pub struct ContentsView {
-        /// What it says.
-        pub title: String,
-        /// Where it leads.
-        pub href: String,
-        /// The headings below it.
-        pub below: Vec<LinkView>,
     }
 }
 
@@ -308,251 +168,6 @@ view! {
         pub title: String,
         /// Where the source is described; absent where the figure has none.
         pub href: Option<String>,
-    }
-}
-
-view! {
-    /// A section of a career.
-    pub struct SectionView {
-        /// Its kind: `overview`, `salaries`, …
-        pub kind: String,
-        /// The id of its heading, for links.
-        pub id: String,
-        /// Its title.
-        pub title: String,
-        /// Where it holds, where that differs from the career; may be empty.
-        pub place: String,
-        /// The day of its last review, where it has one of its own.
-        pub reviewed: Option<DateView>,
-        /// Where its content file can be edited, if the site says so.
-        pub edit: Option<String>,
-        /// The prose before its first heading.
-        pub intro: Html,
-        /// The picture of its levels and branches, where it has such.
-        pub path: Option<PathView>,
-        /// Whether a heading parts that prose from the figures of pay above it.
-        pub about_figures: bool,
-        /// Its items, in groups.
-        pub groups: Vec<GroupView>,
-        /// Its figures of pay, in groups.
-        pub pay: Vec<PayGroupView>,
-        /// Its claims about the labour market.
-        pub claims: Option<ClaimsView>,
-        /// The rest of its prose: what explains no item.
-        pub body: Html,
-        /// Its footnotes.
-        pub notes: Html,
-    }
-}
-
-view! {
-    /// A group of items of a section: areas, levels, education, …
-    pub struct GroupView {
-        /// Which list it is: `areas`, `levels`, `specialisations`, `education`, `skills`, …
-        pub kind: String,
-        /// Its id, for links.
-        pub id: String,
-        /// Its title; empty where the section has only this group.
-        pub title: String,
-        /// Its items.
-        pub items: Vec<ItemView>,
-        /// Of skills: where the file is that says which career requires which skill, for a reader
-        /// who compares what they have with what is asked for.
-        pub skill_check: Option<String>,
-        /// The depths that its skills name, each with what it means; empty where none is named, or
-        /// no meaning is known.
-        pub steps: Vec<FactView>,
-    }
-}
-
-view! {
-    /// An item of a section: an area of tasks, a level, a trend, a degree, …
-    pub struct ItemView {
-        /// Its id, for links.
-        pub id: String,
-        /// Its title; may be empty.
-        pub title: String,
-        /// Where its title leads, if anywhere.
-        pub href: Option<String>,
-        /// A word about it: a trend's direction, a transition's kind, that it is preferred, …; may
-        /// be empty.
-        pub tag: String,
-        /// The same word as the content file has it, for styles; may be empty.
-        pub tag_kind: String,
-        /// What is said of it by name.
-        pub facts: Vec<FactView>,
-        /// Its tasks or points.
-        pub points: Vec<Html>,
-        /// The skills that it asks for.
-        pub skills: Vec<SkillUseView>,
-        /// Its one sentence.
-        pub note: Html,
-        /// Its explanation in prose.
-        pub body: Html,
-    }
-}
-
-view! {
-    /// A skill that is asked for; several where any of them will do.
-    pub struct SkillUseView {
-        /// The skill, or those of which one is enough.
-        pub any_of: Vec<SkillLinkView>,
-        /// How deep, in words; may be empty.
-        pub proficiency: String,
-        /// Whether it is required, preferred or optional, in words; empty where it is required.
-        pub need: String,
-        /// The same as the content file has it.
-        pub need_kind: String,
-        /// The source's own word for the skill; may be empty.
-        pub label: String,
-        /// One sentence; may be empty.
-        pub note: Html,
-    }
-}
-
-view! {
-    /// A skill with its page.
-    pub struct SkillLinkView {
-        /// Its id in the registry.
-        pub id: String,
-        /// What it is called.
-        pub title: String,
-        /// Where its page is.
-        pub href: String,
-    }
-}
-
-view! {
-    /// A group of figures of pay, to be shown as a chart and as a table.
-    pub struct PayGroupView {
-        /// Which group it is: `overall`, `by_experience`, …
-        pub kind: String,
-        /// Its id, for links.
-        pub id: String,
-        /// Its title: `By experience`.
-        pub title: String,
-        /// What the prose that places it calls it; may be empty.
-        pub name: String,
-        /// What all of its rows share: place, period, currency, per.
-        pub shared: String,
-        /// What the first column holds: `Experience`.
-        pub facet: String,
-        /// The statistics that its rows have, each a column.
-        pub statistics: Vec<String>,
-        /// Where all of its rows come from; absent where they differ in that.
-        pub source: Option<CitationView>,
-        /// Whether its rows differ in place, so that a column is wanted.
-        pub has_place: bool,
-        /// Whether its rows differ in period, so that a column is wanted.
-        pub has_period: bool,
-        /// Its chart; absent where none of its figures can be drawn.
-        pub chart: Option<ChartView>,
-        /// Its rows.
-        pub rows: Vec<PayRowView>,
-    }
-}
-
-view! {
-    /// A row of figures of pay.
-    pub struct PayRowView {
-        /// Its id, for links; may be empty.
-        pub id: String,
-        /// Of whom it speaks: `Entry level`, `San Francisco, California`.
-        pub label: String,
-        /// What limits it further, and what its source calls it.
-        pub limits: Vec<String>,
-        /// What its pay includes, where the rows differ in that: `base pay`; may be empty.
-        pub pay: String,
-        /// The word for figures that its source does not publish, where that is so; else empty.
-        pub hidden: String,
-        /// Its figures, one for each of the group's statistics; empty where it has none.
-        pub figures: Vec<String>,
-        /// The figures that speak for the row, as a chart names them.
-        pub said: Vec<SaidView>,
-        /// The others, which a long chart leaves to its table.
-        pub rest: Vec<SaidView>,
-        /// What a chart draws of it, from the back to the front.
-        pub marks: Vec<MarkView>,
-        /// Whether some of it lies beyond the chart's axis.
-        pub off: bool,
-        /// Where it holds; may be empty.
-        pub place: String,
-        /// When it holds; may be empty.
-        pub period: String,
-        /// Whether it is a rare case.
-        pub rare: bool,
-        /// Whether it speaks of others, for comparison.
-        pub comparator: bool,
-        /// One sentence about it.
-        pub note: Html,
-        /// Where it comes from, unless that is said for the whole group.
-        pub source: Option<CitationView>,
-    }
-}
-
-view! {
-    /// Claims about the labour market, to be shown as a chart and as a table.
-    pub struct ClaimsView {
-        /// Their id, for links.
-        pub id: String,
-        /// What the prose that places them calls them; may be empty.
-        pub name: String,
-        /// Their chart; absent where none of them can be drawn.
-        pub chart: Option<ChartView>,
-        /// The claims.
-        pub rows: Vec<ClaimView>,
-    }
-}
-
-view! {
-    /// A claim about the labour market.
-    pub struct ClaimView {
-        /// Its id, for links; may be empty.
-        pub id: String,
-        /// What is counted: `Change in employment`.
-        pub metric: String,
-        /// The figure, or the words.
-        pub value: String,
-        /// The source's own word for it; may be empty.
-        pub label: String,
-        /// Of whom; may be empty.
-        pub population: String,
-        /// Where; may be empty.
-        pub place: String,
-        /// When; may be empty.
-        pub period: String,
-        /// Whether it is a projection, observed or an estimate, in words; may be empty.
-        pub kind: String,
-        /// What a chart draws of it, from the back to the front.
-        pub marks: Vec<MarkView>,
-        /// Whether some of it lies beyond the chart's axis.
-        pub off: bool,
-        /// Whether it speaks of others, for comparison.
-        pub comparator: bool,
-        /// One sentence about it.
-        pub note: Html,
-        /// Where it comes from.
-        pub source: CitationView,
-    }
-}
-
-view! {
-    /// A related career.
-    pub struct RelatedView {
-        /// What it is called.
-        pub title: String,
-        /// Where it is; absent where the guide does not have it.
-        pub href: Option<String>,
-        /// How it is related, in words.
-        pub relation: String,
-        /// The same as the content file has it.
-        pub relation_kind: String,
-        /// What differs.
-        pub note: Html,
-        /// Its figure of pay; absent where the guide does not have it, or it has none.
-        pub pay: Option<FactView>,
-        /// Why its pay cannot be compared with that of the page's career; empty where it can be.
-        pub caution: String,
     }
 }
 

@@ -42,6 +42,15 @@ pub enum Bound {
 }
 
 impl Bound {
+    /// The numbers that were said, the lesser first; both are the same where only one was.
+    #[must_use]
+    pub const fn ends(self) -> (Option<Decimal>, Option<Decimal>) {
+        match self {
+            Self::About(one) => (Some(one), Some(one)),
+            _ => self.limits(),
+        }
+    }
+
     /// The least and the greatest number that it allows; `About` allows any.
     #[must_use]
     pub const fn limits(self) -> (Option<Decimal>, Option<Decimal>) {

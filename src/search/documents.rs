@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::cut::{each, fold, words};
 use super::words::{Place, WordId, Words, json};
 use super::{Pay, PayOf};
-use crate::content::{Amount, Bound, Career, Currency, Payload, Per, Unit};
+use crate::content::{Amount, Career, Currency, Payload, Per, Unit};
 use crate::markdown::Document;
 use crate::site::{Page, PayHeadline, Site};
 
@@ -283,14 +283,10 @@ fn least(career: &Career) -> Option<Least> {
     let Amount::Figure(bound, Unit::Plain) = headline.amount else {
         return None;
     };
-    let amount = match *bound {
-        Bound::Point(one) | Bound::About(one) => one,
-        Bound::Range(low, _) | Bound::Floor(low) => low,
-        Bound::Ceiling(_) => return None,
-    };
+    let (amount, _) = bound.ends();
     Some(Least {
         currency: headline.row.currency().value,
         per: headline.row.per().value,
-        amount,
+        amount: amount?,
     })
 }

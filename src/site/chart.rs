@@ -18,14 +18,13 @@ impl Chart {
     /// The chart that prose calls `name`.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        let pay = Group::WORDS.iter().find(|(word, _)| *word == name);
-        pay.map(|(_, group)| Self::Pay(*group))
-            .or_else(|| (name == CLAIMS).then_some(Self::Claims))
+        let pay = Group::named(name).map(Self::Pay);
+        pay.or_else(|| (name == CLAIMS).then_some(Self::Claims))
     }
 
     /// What prose calls them all, for hints.
     pub(super) fn names() -> impl Iterator<Item = &'static str> + Clone {
-        Group::WORDS.iter().map(|(word, _)| *word).chain([CLAIMS])
+        Group::all().map(Group::as_str).chain([CLAIMS])
     }
 
     /// The section of `career` that has its figures, by its place: the one at `own`, where prose

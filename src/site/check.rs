@@ -198,8 +198,8 @@ impl<'s> Checker<'s> {
             self.report(found.map(Box::new));
         }
         for choice in &self.site.config.sections {
-            let known = SectionKind::WORDS.iter().map(|(word, _)| *word);
-            if !known.clone().any(|word| *word == *choice.section.value) {
+            if SectionKind::named(&choice.section.value).is_none() {
+                let known = SectionKind::all().map(SectionKind::as_str);
                 let message = format!("there is no kind of section `{}`", &*choice.section.value);
                 let mend = hint(&choice.section.value, known);
                 let span = choice.section.span;

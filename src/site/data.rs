@@ -9,6 +9,8 @@ pub enum DataFile {
     Choices,
     /// What a comparison shows of a career, by its place in the guide.
     Column(usize),
+    /// The skills that every career requires, for telling a reader which careers are closer.
+    Skills,
     /// The table of all salaries, to be filtered and sorted.
     SalaryTable,
     /// The same to be taken along, as a table.
@@ -42,6 +44,9 @@ impl Site {
             files.push(DataFile::Choices);
             files.extend((0..self.guide.careers.len()).map(DataFile::Column));
         }
+        if self.asks_for_skills {
+            files.push(DataFile::Skills);
+        }
         files
     }
 
@@ -53,6 +58,7 @@ impl Site {
         match file {
             DataFile::Choices => below(Page::Compare(1), "careers.json"),
             DataFile::Column(index) => below(Page::Career(index), COLUMN),
+            DataFile::Skills => below(Page::Skills(1), "careers.json"),
             DataFile::SalaryTable => below(Page::Salaries(1), "table.json"),
             DataFile::SalariesCsv => below(Page::Salaries(1), "salaries.csv"),
             DataFile::SalariesJson => below(Page::Salaries(1), "salaries.json"),

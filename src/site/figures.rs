@@ -2,10 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::Wording;
+use super::{ClaimRow, SalaryRow, Wording};
 use crate::content::{
-    Amount, Bound, Career, Claim, Currency, Id, Observation, Payload, Salaries, Section,
-    SectionKind, Statistic,
+    Amount, Bound, Career, Claim, Currency, Id, Observation, Section, SectionKind, Statistic,
 };
 use crate::source::Spanned;
 
@@ -100,30 +99,14 @@ pub(super) fn figures(career: &Career) -> impl Iterator<Item = Figure<'_>> {
 }
 
 /// Every row of a section that has figures.
-fn of_section(section: &Section) -> Vec<Figure<'_>> {
-    match &section.payload {
-        Payload::Salaries(salaries) => pay_figures(salaries).collect(),
-        Payload::Market(market) => market.claims.iter().flat_map(claim_figures).collect(),
-        _ => Vec::new(),
-    }
+fn of_section(section: &Section) -> impl Iterator<Item = Figure<'_>> {
+    let pay = SalaryRow::in_section(section).map(|row| Figure::Pay(row.observation));
+    let claims = ClaimRow::in_section(section).map(|row| Figure::Claim(row.claim));
+    pay.chain(claims)
 }
 
 /// The kinds of section that have rows with figures.
 pub(super) const KINDS: [SectionKind; 2] = [SectionKind::Salaries, SectionKind::Market];
-
-fn pay_figures(salaries: &Salaries) -> impl Iterator<Item = Figure<'_>> {
-    salaries.rows().flat_map(|(_, row)| {
-        std::iter::once(row)
-            .chain(row.comparators())
-            .map(Figure::Pay)
-    })
-}
-
-fn claim_figures(claim: &Claim) -> impl Iterator<Item = Figure<'_>> {
-    std::iter::once(claim)
-        .chain(&claim.comparators)
-        .map(Figure::Claim)
-}
 
 /// The row called `id`.
 pub(super) fn find<'a>(career: &'a Career, id: &str) -> Option<Figure<'a>> {
@@ -133,8 +116,7 @@ pub(super) fn find<'a>(career: &'a Career, id: &str) -> Option<Figure<'a>> {
 
 /// The row of a section called `id`.
 pub(super) fn find_in<'a>(section: &'a Section, id: &str) -> Option<Figure<'a>> {
-    let mut rows = of_section(section).into_iter();
-    rows.find(|figure| figure.id().is_some_and(|known| known.as_str() == id))
+    of_section(section).find(|figure| figure.id().is_some_and(|known| known.as_str() == id))
 }
 
 /// The ids of a career's rows, for hints.

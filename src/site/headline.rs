@@ -6,10 +6,8 @@
 
 use std::cmp::Reverse;
 
-use super::ids::row_id;
-use crate::content::{
-    Amount, Career, Claim, Group, Month, Observation, Payload, Period, Place, Section, Statistic,
-};
+use super::{ClaimRow, SalaryRow};
+use crate::content::{Amount, Career, Claim, Month, Observation, Period, Place, Statistic};
 use crate::source::Spanned;
 
 /// What is counted by the claims that say how a career will fare.
@@ -31,26 +29,21 @@ pub const PROMINENCE: [Statistic; Statistic::WORDS.len()] = [
 /// The figure of pay that stands for a career.
 #[derive(Clone, Copy, Debug)]
 pub struct PayHeadline<'a> {
-    /// The section that has it.
-    pub section: &'a Section,
     /// Its row.
     pub row: &'a Observation,
     /// What it is, by its source's word.
     pub statistic: Statistic,
     /// What was said.
     pub amount: &'a Amount,
-    group: Group,
-    number: usize,
+    place: SalaryRow<'a>,
 }
 
 /// The claim that says how a career will fare.
 #[derive(Clone, Copy, Debug)]
 pub struct Outlook<'a> {
-    /// The section that has it.
-    pub section: &'a Section,
     /// The claim.
     pub claim: &'a Claim,
-    number: usize,
+    place: ClaimRow<'a>,
 }
 
 impl<'a> PayHeadline<'a> {
@@ -61,7 +54,7 @@ impl<'a> PayHeadline<'a> {
     /// 1. where the career is, before a wider place, before a part of it, before elsewhere; a
     ///    career without a place of its own is everywhere;
     /// 2. everyone in the career, before a group that experience, employer or the like limits;
-    /// 3. the group `overall` before the others, these in the order of [`Group`];
+    /// 3. the group `overall` before the others, these in the order of [`Group`](crate::content::Group);
     /// 4. a median, before a mean, before a figure whose source names no statistic, before the rest;
     /// 5. a figure with a source before one without;
     /// 6. the latest period;
@@ -71,21 +64,19 @@ impl<'a> PayHeadline<'a> {
     #[must_use]
     pub fn of(career: &'a Career) -> Option<Self> {
         let own = place(career);
-        pay_rows(career).min_by_key(|found| found.rank(own))
+        let rows = SalaryRow::own(career).filter(|row| !row.observation.rare());
+        rows.filter_map(Self::new)
+            .min_by_key(|found| found.rank(own))
     }
 
-    fn new(
-        section: &'a Section,
-        (group, number, row): (Group, usize, &'a Observation),
-    ) -> Option<Self> {
+    fn new(place: SalaryRow<'a>) -> Option<Self> {
+        let row = place.observation;
         let (statistic, amount) = best(row)?;
         Some(Self {
-            section,
             row,
             statistic,
             amount,
-            group,
-            number,
+            place,
         })
     }
 
@@ -94,7 +85,7 @@ impl<'a> PayHeadline<'a> {
         (
             distance(own, row.place().map(|place| &place.value)),
             !row.facets.is_empty(),
-            self.group,
+            self.place.group,
             order(self.statistic),
             row.source().is_none(),
             Reverse(end(row.period())),
@@ -104,8 +95,7 @@ impl<'a> PayHeadline<'a> {
     /// Where its row is on the career's page.
     #[must_use]
     pub fn anchor(&self) -> String {
-        let id = self.row.id.as_ref();
-        row_id(id, &self.section.id, self.group.as_str(), self.number)
+        self.place.anchor()
     }
 }
 
@@ -124,8 +114,12 @@ impl<'a> Outlook<'a> {
     #[must_use]
     pub fn of(career: &'a Career) -> Option<Self> {
         let own = place(career);
-        let all = career.sections.iter().flat_map(claims);
-        all.filter(|found| &*found.claim.metric.value == OUTLOOK)
+        ClaimRow::own(career)
+            .filter(|row| &*row.claim.metric.value == OUTLOOK)
+            .map(|place| Self {
+                claim: place.claim,
+                place,
+            })
             .min_by_key(|found| found.rank(own))
     }
 
@@ -142,54 +136,12 @@ impl<'a> Outlook<'a> {
     /// Where it is on the career's page.
     #[must_use]
     pub fn anchor(&self) -> String {
-        let id = self.claim.id.as_ref();
-        row_id(id, &self.section.id, "claims", self.number)
+        self.place.anchor()
     }
 }
 
 fn place(career: &Career) -> Option<&Place> {
     career.head.place.as_ref().map(|place| &place.value)
-}
-
-/// The rows of pay that may stand for a career.
-fn pay_rows(career: &Career) -> impl Iterator<Item = PayHeadline<'_>> {
-    career.sections.iter().flat_map(|section| {
-        let Payload::Salaries(salaries) = &section.payload else {
-            return Vec::new();
-        };
-        let rows = Group::WORDS.iter().flat_map(|(_, group)| {
-            let rows = salaries.group(*group);
-            numbered(rows, Observation::comparators).map(|(number, row)| (*group, number, row))
-        });
-        rows.filter(|(_, _, row)| !row.rare())
-            .filter_map(|row| PayHeadline::new(section, row))
-            .collect()
-    })
-}
-
-fn claims(section: &Section) -> Vec<Outlook<'_>> {
-    let Payload::Market(market) = &section.payload else {
-        return Vec::new();
-    };
-    numbered(&market.claims, |claim| &claim.comparators)
-        .map(|(number, claim)| Outlook {
-            section,
-            claim,
-            number,
-        })
-        .collect()
-}
-
-/// The rows of a table with their numbers, which count the comparators behind each row, too.
-fn numbered<'a, T>(
-    rows: &'a [T],
-    others: impl Fn(&'a T) -> &'a [T],
-) -> impl Iterator<Item = (usize, &'a T)> {
-    rows.iter().scan(1, move |next, row| {
-        let number = *next;
-        *next += 1 + others(row).len();
-        Some((number, row))
-    })
 }
 
 /// The figure that stands for a row.

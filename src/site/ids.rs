@@ -268,7 +268,12 @@ const FIGURE: &str = "figure-";
 
 /// Where a row of figures is on its page: by its own id, or by its place.
 #[must_use]
-pub fn row_id(id: Option<&Spanned<Id>>, section: &str, group: &str, number: usize) -> String {
+pub(super) fn row_id(
+    id: Option<&Spanned<Id>>,
+    section: &str,
+    group: &str,
+    number: usize,
+) -> String {
     match id {
         Some(id) => figure_id(id.as_str()),
         None => format!("{section}-{}-row-{number}", group.replace('_', "-")),

@@ -11,7 +11,7 @@ use super::salaries::SalaryNote;
 use super::terms::{self, TermUses};
 use super::{Drafts, SectionOrder, sources};
 use crate::config::Config;
-use crate::content::{Career, CareerEntry, Id};
+use crate::content::{Career, CareerEntry, Id, Payload, Section};
 use crate::source::{FileId, SourceTree};
 
 /// What a site makes of each of its careers.
@@ -38,6 +38,7 @@ pub(super) struct Notes {
     /// The sources that it names, each with how many of its figures rest on it.
     pub(super) sources: Vec<(Id, usize)>,
     pub(super) pay: SalaryNote,
+    pub(super) asks_for_skills: bool,
     pictures: BTreeSet<FileId>,
 }
 
@@ -76,8 +77,17 @@ impl<'a> Intake<'a> {
             terms: terms::uses(career, &self.scale),
             sources: sources::of_career(career),
             pay: SalaryNote::of(career),
+            asks_for_skills: career.sections.iter().any(asks_for_skills),
             pictures: pictures.collect(),
         }
+    }
+}
+
+/// Whether a section asks for a skill, be it one that the registry does not have.
+fn asks_for_skills(section: &Section) -> bool {
+    match &section.payload {
+        Payload::Requirements(needs) => needs.skills.iter().any(|group| !group.skills.is_empty()),
+        _ => false,
     }
 }
 

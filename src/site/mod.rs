@@ -21,6 +21,7 @@ mod pages;
 mod pairs;
 mod references;
 mod routes;
+mod rows;
 mod salaries;
 mod sources;
 mod terms;
@@ -43,14 +44,15 @@ pub use data::{COLUMN, DataFile};
 pub use drafts::Drafts;
 pub use figures::{Cited, Figure};
 pub use headline::{Outlook, PROMINENCE, PayHeadline};
-pub use ids::{ItemGroup, SectionIds, explanation, figure_id, item_groups, row_id, source_id};
+pub use ids::{ItemGroup, SectionIds, explanation, figure_id, item_groups, source_id};
 pub use intake::{Intake, Taken};
 pub use menu::{MenuGoal, MenuLink};
 pub use pages::Page;
 pub use pairs::{Pair, Pairs};
 pub use references::{Goal, Origin, Resolver, Unresolved, wanted_pictures};
 pub use routes::Redirect;
-pub use salaries::{SalaryRow, SalaryTable};
+pub use rows::{ClaimRow, SalaryRow};
+pub use salaries::SalaryTable;
 pub use sources::{SourceUse, SourceUses, item_figures};
 pub use terms::{Asked, Depth, How, Term, Use};
 pub use text::Wording;
@@ -99,6 +101,8 @@ pub struct Site {
     pub menu_order: Vec<usize>,
     /// Old addresses, and what is there now.
     pub redirects: Vec<Redirect>,
+    /// Whether any career asks for a skill, so that its page wants [`DataFile::Skills`].
+    asks_for_skills: bool,
     files: HashMap<FileId, ContentFile>,
     left_out: LeftOut,
     pictures: BTreeMap<FileId, Picture>,
@@ -153,6 +157,7 @@ impl Site {
             salaries,
             menu_order,
             redirects,
+            asks_for_skills: notes.iter().any(|note| note.asks_for_skills),
             files,
             left_out: left,
             pictures,
@@ -163,11 +168,7 @@ impl Site {
     /// The place of a career in the guide.
     #[must_use]
     pub fn career_index(&self, slug: &str) -> Option<usize> {
-        let found = self
-            .guide
-            .careers
-            .binary_search_by(|career| career.slug.as_str().cmp(slug));
-        found.ok()
+        self.guide.career_index(slug)
     }
 
     /// A career of the guide, opened: all of it, as its own page shows it. Whoever needs all
@@ -226,6 +227,9 @@ impl Site {
 
     /// The page that a content file is shown on.
     fn page_of(&self, file: FileId) -> Option<Page> {
+        if let Some(page) = self.registry_page(file) {
+            return Some(page);
+        }
         match *self.files.get(&file)? {
             ContentFile::Home => Some(Page::Home),
             ContentFile::Plain(index) => Some(Page::Plain(index)),
@@ -260,6 +264,16 @@ impl Site {
         Some(self.path(*file))
     }
 
+    /// The page that lists what a registry has, if the file is one.
+    fn registry_page(&self, file: FileId) -> Option<Page> {
+        match self.tree.path(file).as_str() {
+            "content/sources.yaml" => Some(Page::Sources),
+            "content/skills.yaml" => Some(Page::Skills(1)),
+            "content/industries.yaml" => Some(Page::Industries(1)),
+            _ => None,
+        }
+    }
+
     /// The path of a content file.
     #[must_use]
     pub fn path(&self, file: FileId) -> &SitePath {
@@ -273,16 +287,12 @@ struct SectionOrder(Vec<SectionKind>);
 
 impl SectionOrder {
     fn new(config: &Config) -> Self {
-        let all = SectionKind::WORDS;
-        let listed = config.sections.iter().filter_map(|choice| {
-            all.iter()
-                .find(|(word, _)| **word == *choice.section.value)
-                .map(|(_, kind)| *kind)
-        });
+        let listed = config.sections.iter();
+        let listed = listed.filter_map(|choice| SectionKind::named(&choice.section.value));
         let mut order: Vec<SectionKind> = listed.collect();
-        for (_, kind) in all {
-            if !order.contains(kind) {
-                order.push(*kind);
+        for kind in SectionKind::all() {
+            if !order.contains(&kind) {
+                order.push(kind);
             }
         }
         Self(order)

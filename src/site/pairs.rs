@@ -63,9 +63,8 @@ fn of_career(guide: &Guide, index: usize) -> impl Iterator<Item = Pair> {
     let related = guide.careers[index].head.related.iter();
     related.filter_map(move |related| {
         let slug = related.career.as_ref()?;
-        let careers = &guide.careers;
-        let other = careers.binary_search_by(|career| career.slug.as_str().cmp(slug.as_str()));
-        let other = other.ok().filter(|other| *other != index)?;
+        let other = guide.career_index(slug.as_str());
+        let other = other.filter(|other| *other != index)?;
         Some(Pair {
             first: index.min(other),
             second: index.max(other),

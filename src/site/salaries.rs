@@ -2,74 +2,10 @@
 
 use std::ops::Range;
 
+use super::SalaryRow;
 use super::headline::PROMINENCE;
-use super::ids::row_id;
 use super::intake::Notes;
-use crate::content::{Career, Group, Observation, Payload, Section, Statistic};
-
-/// A row of the table of all salaries.
-#[derive(Clone, Copy, Debug)]
-pub struct SalaryRow<'a> {
-    /// The section that it is from.
-    pub section: &'a Section,
-    /// The group that it stands in.
-    pub group: Group,
-    /// What was said.
-    pub observation: &'a Observation,
-    /// Whether it speaks of others, for comparison.
-    pub comparator: bool,
-    number: usize,
-}
-
-impl<'a> SalaryRow<'a> {
-    /// Where it is on its career's page.
-    #[must_use]
-    pub fn anchor(&self) -> String {
-        let id = self.observation.id.as_ref();
-        row_id(id, &self.section.id, self.group.as_str(), self.number)
-    }
-
-    /// The rows of a career as its page has them, each with those that it is compared with behind.
-    pub fn of(career: &'a Career) -> impl Iterator<Item = Self> {
-        career.sections.iter().flat_map(of_section)
-    }
-
-    /// The same without those that speak of others.
-    pub fn own(career: &'a Career) -> impl Iterator<Item = Self> {
-        Self::of(career).filter(|row| !row.comparator)
-    }
-}
-
-fn of_section(section: &Section) -> impl Iterator<Item = SalaryRow<'_>> {
-    let salaries = match &section.payload {
-        Payload::Salaries(salaries) => Some(salaries),
-        _ => None,
-    };
-    salaries.into_iter().flat_map(move |salaries| {
-        let groups = Group::WORDS.iter().map(|(_, group)| *group);
-        groups.flat_map(move |group| of_group(section, group, salaries.group(group)))
-    })
-}
-
-fn of_group<'a>(
-    section: &'a Section,
-    group: Group,
-    rows: &'a [Observation],
-) -> impl Iterator<Item = SalaryRow<'a>> {
-    let all = rows.iter().flat_map(|row| {
-        let others = row.comparators().iter().map(|other| (other, true));
-        std::iter::once((row, false)).chain(others)
-    });
-    (1..)
-        .zip(all)
-        .map(move |(number, (observation, comparator))| SalaryRow {
-            section,
-            group,
-            observation,
-            comparator,
-            number,
-        })
-}
+use crate::content::{Career, Statistic};
 
 /// What the table of all salaries consists of: the rows that are the careers' own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

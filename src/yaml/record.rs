@@ -377,6 +377,18 @@ macro_rules! choice {
             /// Every word with its value, in the order of the reference.
             $vis const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
 
+            /// Every value, in the order of the reference.
+            $vis fn all() -> impl Iterator<Item = Self> + Clone {
+                Self::WORDS.iter().map(|(_, value)| *value)
+            }
+
+            /// The value that an editor writes as `word`.
+            #[must_use]
+            $vis fn named(word: &str) -> Option<Self> {
+                let mut known = Self::WORDS.iter();
+                known.find(|(known, _)| *known == word).map(|(_, value)| *value)
+            }
+
             /// The word that an editor writes.
             #[must_use]
             $vis const fn as_str(self) -> &'static str {
@@ -538,6 +550,14 @@ mod tests {
             "a.yaml:2:7: error[unknown-value]: `requird` is not a need (did you mean `required`?)",
         ];
         assert_eq!(check("title: a\nneed: requird\n", &expected), None);
+    }
+
+    #[test]
+    fn the_words_of_a_choice_name_its_values() {
+        for need in Need::all() {
+            assert_eq!(Need::named(need.as_str()), Some(need));
+        }
+        assert_eq!(Need::named(""), None);
     }
 
     #[test]

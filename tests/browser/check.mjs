@@ -7,6 +7,7 @@ import { followLinks } from "./links.mjs";
 import { checkDrafts, checkFeeds, checkMarkup } from "./machines.mjs";
 import * as compare from "./compare.mjs";
 import * as checks from "./page.mjs";
+import { plant } from "./planted.mjs";
 import { Report } from "./report.mjs";
 import * as salary from "./salaries.mjs";
 import * as scheme from "./scheme.mjs";
@@ -52,6 +53,14 @@ await report.part("links and feeds", async () => {
     await followLinks(report, tab, server, pages, base);
     server.close();
   }
+  await tab.close();
+});
+
+await report.part("the check of links", async () => {
+  const tab = await browser.newPage();
+  const server = await serve(guide.folder, "/some/where/");
+  await plant(report, tab, server, guide.pages);
+  server.close();
   await tab.close();
 });
 
@@ -200,8 +209,7 @@ async function colours() {
   const home = [{ path: "" }];
   const context = await browser.newContext(screen(360, { colorScheme: "light" }));
   await open(context, server, home, "colours", async (tab, _, check) => {
-    const early = await scheme.beforeTheFirstPaint(tab, guide.folder, server);
-    check("before the first paint", early);
+    check("before the first paint", await scheme.beforeTheFirstPaint(tab));
     check("choices", await scheme.choices(tab, server, "sources/"));
   });
   await context.addInitScript(() => {
@@ -260,6 +268,7 @@ async function searching() {
     ["zuhoren", "Zuhören", true],
     ["grundstucks", "Grundstücks", true],
   ];
+  const careers = awkward.pages.filter(({ kind }) => kind === "career");
   const tries = [
     ["words", (tab) => search.cutsWords(tab, ours.url), {}, ours.url],
     ["waits", (tab) => search.waitsForReader(tab, `${ours.url}careers/`), {}, ours.url],
@@ -270,7 +279,7 @@ async function searching() {
     ["page", (tab) => search.searchPage(tab, theirs.url, "laborfachkarft", 'Laborfachkraft (alle) & "Prüferin"')],
     ["key switched off", (tab) => search.keyIsOptional(tab, theirs.url)],
     ["hostile", (tab) => search.hostileTitles(tab, theirs.url)],
-    ["filters", (tab) => search.filters(tab, theirs.url)],
+    ["filters", (tab) => search.filters(tab, theirs.url, careers.length)],
     ["missing page", (tab) => search.finds(tab, `${theirs.url}no/such/page/`, AWKWARD.slice(0, 1))],
   ];
   for (const width of WIDTHS) {

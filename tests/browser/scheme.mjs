@@ -1,11 +1,5 @@
 // The choice of colours: taken up before the first paint, by keyboard, and remembered.
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
-/** What the script that holds up the first paint may weigh, in bytes. */
-const MOST = 1024;
-
 const isDark = (tab) =>
   tab.evaluate(() => {
     const channels = getComputedStyle(document.body).backgroundColor.match(/\d+/g);
@@ -13,17 +7,14 @@ const isDark = (tab) =>
   });
 const theme = (tab) => tab.evaluate(() => document.documentElement.dataset.theme);
 
-/** The script stands before the style sheet, blocks, and is small. */
-export async function beforeTheFirstPaint(tab, folder, server) {
-  const script = await tab.evaluate(() => {
-    const script = document.querySelector("head script:not([defer], [async])");
+/** The script stands before the style sheet and blocks; what it may weigh is checked elsewhere. */
+export async function beforeTheFirstPaint(tab) {
+  const isFirst = await tab.evaluate(() => {
+    const script = document.querySelector("head script[src]:not([defer], [async])");
     const sheet = document.querySelector("link[rel=stylesheet]");
-    const isFirst = script && script.compareDocumentPosition(sheet) & Node.DOCUMENT_POSITION_FOLLOWING;
-    return isFirst ? script.src : undefined;
+    return Boolean(script?.compareDocumentPosition(sheet) & Node.DOCUMENT_POSITION_FOLLOWING);
   });
-  if (!script) return ["no script before the style sheet"];
-  const { length } = readFileSync(join(folder, script.slice(server.url.length)));
-  return length <= MOST ? [] : [`the script has ${length} bytes`];
+  return isFirst ? [] : ["no script before the style sheet"];
 }
 
 /** A choice by keyboard holds at once, on other pages and on paper not; the system's comes back. */

@@ -27,6 +27,8 @@ mod memory;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod structured;
 mod tidy;
 #[cfg(test)]

@@ -322,8 +322,7 @@ impl Salaries {
 
     /// Every row with its group, comparators not included.
     pub fn rows(&self) -> impl Iterator<Item = (Group, &Observation)> {
-        let groups = Group::WORDS.iter().map(|(_, group)| *group);
-        groups
+        Group::all()
             .zip(&self.groups)
             .flat_map(|(group, rows)| rows.iter().map(move |row| (group, row)))
     }

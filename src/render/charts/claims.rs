@@ -13,6 +13,7 @@ use crate::chart::{Axis, MarkKind, Said, Top, bar, range_of};
 use crate::content::{Claim, ClaimKind, Per, Period, Unit};
 use crate::render::scope::Scope;
 use crate::render::views::{ChartView, ClaimView, PanelView};
+use crate::site::ClaimRow;
 
 /// What claims must have in common to have one scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,7 +57,7 @@ impl Scope<'_> {
     /// The chart of claims; adds its marks to their views. `None` where none can be drawn.
     pub(in crate::render) fn claims_chart(
         &self,
-        claims: &[(&Claim, bool)],
+        claims: &[ClaimRow<'_>],
         views: &mut [ClaimView],
     ) -> Option<ChartView> {
         let panels = self.claim_panels(claims);
@@ -68,14 +69,16 @@ impl Scope<'_> {
             let mut view = PanelView {
                 title: String::new(),
                 rows: panel.rows.clone(),
-                axis: Vec::new(),
+                axis: None,
                 goes_on: axis.is_some()
                     && ordered.get(at + 1).is_some_and(|(_, next)| next == axis),
                 years: None,
             };
             if let Some((scaled, axis)) = axis {
                 kinds.extend(draw(panel, axis, views));
-                view.axis = self.ticks(axis, scaled.unit(), None);
+                let same = shown.last().filter(|last: &&PanelView| last.goes_on);
+                let known = same.and_then(|last| last.axis.clone());
+                view.axis = known.or_else(|| Some(self.ticks(axis, scaled.unit(), None)));
                 sentences.extend(self.claims_sentence(panel, views));
             }
             shown.push(view);
@@ -104,12 +107,13 @@ impl Scope<'_> {
     }
 
     /// The claims by what stands together, in the order in which they first appear.
-    fn claim_panels<'a>(&self, claims: &[(&'a Claim, bool)]) -> Vec<Panel<'a>> {
+    fn claim_panels<'a>(&self, claims: &[ClaimRow<'a>]) -> Vec<Panel<'a>> {
         let mut panels: Vec<Panel<'a>> = Vec::new();
         let mut known: HashMap<Key<'a>, usize> = HashMap::new();
         let mut own = 0;
-        for (at, (claim, comparator)) in claims.iter().enumerate() {
-            if !comparator {
+        for (at, row) in claims.iter().enumerate() {
+            let claim = row.claim;
+            if !row.comparator {
                 own = at;
             }
             let drawn = self.drawn(at, claim);
@@ -170,7 +174,10 @@ impl Scope<'_> {
             self.list([metric, population, place, period, value].map(Clone::clone))
         };
         let [lowest, highest] = ends(&figures.collect::<Vec<_>>())?.map(words);
-        Some(self.summary(panel.rows.len(), &lowest, &highest))
+        Some(
+            self.wording()
+                .text("chart_ends", &[("lowest", &lowest), ("highest", &highest)]),
+        )
     }
 }
 

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::chart::{Axis, BandMark, Mark, MarkKind, Said, Tick};
 use crate::content::{Amount, Bound, Currency, Unit};
+use crate::render::Shared;
 use crate::render::scope::Scope;
 use crate::render::views::{BandMarkView, LegendView, MarkView, TickView};
 
@@ -35,7 +36,6 @@ fn mark_view(mark: &Mark) -> MarkView {
         kind: mark.kind.as_str().to_owned(),
         x: mark.from.to_string(),
         width: mark.from.until(mark.to).to_string(),
-        end: mark.to.to_string(),
     }
 }
 
@@ -77,20 +77,30 @@ impl Scope<'_> {
         axis: &Axis,
         unit: Unit,
         currency: Option<Currency>,
-    ) -> Vec<TickView> {
+    ) -> Shared<Vec<TickView>> {
         let words = |number: Decimal| {
             let amount = Amount::Figure(Bound::Point(number.normalize()), unit);
             self.wording().amount(&amount, currency)
         };
-        axis.ticks().map(|tick| tick_view(tick, &words)).collect()
+        let ticks = axis.ticks().map(|tick| tick_view(tick, &words));
+        Shared::new(&ticks.collect())
     }
 
     /// The marks that are used, each once, in their order.
     pub(super) fn legend(&self, marks: impl Iterator<Item = MarkKind>) -> Vec<LegendView> {
         let used: BTreeSet<MarkKind> = marks.filter(|kind| !kind.is_off()).collect();
-        let view = |kind: MarkKind| LegendView {
-            mark: mark_view(&Mark::alone(kind)),
-            text: self.wording().word("mark", kind.as_str()),
+        let view = |kind: MarkKind| {
+            let MarkView {
+                kind: name,
+                x,
+                width,
+            } = mark_view(&Mark::alone(kind));
+            LegendView {
+                kind: name,
+                x,
+                width,
+                text: self.wording().word("mark", kind.as_str()),
+            }
         };
         used.into_iter().map(view).collect()
     }

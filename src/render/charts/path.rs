@@ -9,7 +9,7 @@ use crate::chart::{Item, Line, Row, rows};
 use crate::content::{Career, CareerPath, Id, Specialisation, Transition};
 use crate::render::pay::Shown;
 use crate::render::scope::Scope;
-use crate::render::views::{PathLineView, PathRowView, PathView};
+use crate::render::views::{PathRowView, PathView};
 use crate::source::Spanned;
 
 /// How far lanes are apart, and the first from the edge, in pixels.
@@ -128,28 +128,26 @@ impl Scope<'_> {
 }
 
 fn row_view(row: &Row, kind: &str, title: String, tag: String) -> PathRowView {
-    PathRowView {
+    let mut view = PathRowView {
         kind: kind.to_owned(),
         title,
         tag,
         lane: row.lane.into(),
         x: place(row.lane),
-        lines: row.lines.iter().map(|line| line_view(*line)).collect(),
-    }
-}
-
-fn line_view(line: Line) -> PathLineView {
-    let (kind, lane, to) = match line {
-        Line::Through(lane) => ("through", lane, lane),
-        Line::Above(lane) => ("above", lane, lane),
-        Line::Below(lane) => ("below", lane, lane),
-        Line::Branch(lane) => ("branch", lane, lane + 1),
+        above: false,
+        below: false,
+        branch: None,
+        past: Vec::new(),
     };
-    PathLineView {
-        kind: kind.to_owned(),
-        x: place(lane),
-        end: place(to),
+    for line in &row.lines {
+        match *line {
+            Line::Through(lane) => view.past.push(place(lane)),
+            Line::Above(_) => view.above = true,
+            Line::Below(_) => view.below = true,
+            Line::Branch(lane) => view.branch = Some(place(lane)),
+        }
     }
+    view
 }
 
 fn place(lane: u8) -> usize {

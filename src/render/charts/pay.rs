@@ -11,12 +11,12 @@ use rust_decimal::Decimal;
 
 use super::drawn::{band_view, ends, mark_views, said, tick_view};
 use crate::chart::{Axis, Mark, Measure, Said, Top, Years, bands, range_of, spread, years_axis};
-use crate::content::{
-    Currency, Extent, Group, Observation, PayKind, Per, Period, Salaries, Statistic, Unit,
-};
-use crate::render::pay::{Row, Shown, kind_of_pay, with_comparators};
+use crate::content::{Currency, Extent, Group, Observation, PayKind, Per, Period, Statistic, Unit};
+use crate::render::Shared;
+use crate::render::pay::{Shown, kind_of_pay};
 use crate::render::scope::Scope;
 use crate::render::views::{ChartView, PanelView, PayRowView, TickView, YearsView};
+use crate::site::SalaryRow;
 
 /// What figures must have in common to stand on one axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,7 +40,7 @@ impl Money {
 #[derive(Clone)]
 struct Scale {
     axis: Axis,
-    ticks: Vec<TickView>,
+    ticks: Shared<Vec<TickView>>,
 }
 
 /// The axes of a section, each for all rows of the same money.
@@ -48,7 +48,7 @@ pub(in crate::render) struct Scales(BTreeMap<Money, Scale>);
 
 /// A row while its chart is made.
 struct Drawn<'a> {
-    row: Row<'a>,
+    row: SalaryRow<'a>,
     figures: Vec<(Measure, Said)>,
     marks: Vec<Mark>,
 }
@@ -86,15 +86,14 @@ impl<'r> Scope<'r> {
     pub(in crate::render) fn pay_chart(
         &mut self,
         shown: Shown<'r>,
-        salaries: &'r Salaries,
         group: Group,
-        rows: &[Row<'r>],
+        rows: &[SalaryRow<'r>],
         views: &mut [PayRowView],
     ) -> Option<ChartView> {
         // An upright axis is compared with no other.
         let scales = match group {
             Group::ByYears => None,
-            _ => Some(self.scales(shown, salaries)),
+            _ => Some(self.scales(shown)),
         };
         let mut drawn: Vec<Drawn<'_>> = rows.iter().map(|row| Drawn::new(*row)).collect();
         let panels = panels(rows);
@@ -103,7 +102,7 @@ impl<'r> Scope<'r> {
         let panels = panels.into_iter().map(|panel| {
             let mut view = PanelView {
                 title: self.panel_title(&panel, rows, differ),
-                axis: Vec::new(),
+                axis: None,
                 goes_on: false,
                 years: None,
                 rows: panel.rows.clone(),
@@ -147,18 +146,18 @@ impl<'r> Scope<'r> {
                 views[*at].marks = marks;
             }
         }
-        panel.axis = scale.ticks;
+        panel.axis = Some(scale.ticks);
     }
 
     /// The axes that the groups of a section share, made once for it.
-    fn scales(&mut self, shown: Shown<'r>, salaries: &'r Salaries) -> Rc<Scales> {
+    fn scales(&mut self, shown: Shown<'r>) -> Rc<Scales> {
         if let Some((origin, scales)) = &self.pay_scales
             && *origin == shown.origin
         {
             return Rc::clone(scales);
         }
         let mut rows: BTreeMap<Money, Vec<&Observation>> = BTreeMap::new();
-        for row in all_rows(salaries) {
+        for row in SalaryRow::in_section(shown.section).map(|row| row.observation) {
             rows.entry(Money::of(row)).or_default().push(row);
         }
         let scales = rows.into_iter().filter_map(|(money, rows)| {
@@ -201,7 +200,7 @@ impl<'r> Scope<'r> {
     }
 
     /// What tells the figures of a panel from those of the others.
-    fn panel_title(&self, panel: &Panel, rows: &[Row<'_>], differ: Differences) -> String {
+    fn panel_title(&self, panel: &Panel, rows: &[SalaryRow<'_>], differ: Differences) -> String {
         let Some(row) = panel.rows.first().map(|at| rows[*at].observation) else {
             return String::new();
         };
@@ -284,7 +283,7 @@ impl<'r> Scope<'r> {
 }
 
 impl<'a> Drawn<'a> {
-    fn new(row: Row<'a>) -> Self {
+    fn new(row: SalaryRow<'a>) -> Self {
         let figures = row.observation.figures.iter();
         let figures = figures.filter_map(|(statistic, amount)| {
             let (said, _) = said(&amount.value)?;
@@ -298,16 +297,8 @@ impl<'a> Drawn<'a> {
     }
 }
 
-/// Every row of a section, comparators included.
-fn all_rows(salaries: &Salaries) -> impl Iterator<Item = &Observation> {
-    let groups = Group::WORDS.iter().map(|(_, group)| *group);
-    groups
-        .flat_map(|group| with_comparators(salaries.group(group)))
-        .map(|row| row.observation)
-}
-
 /// Rows that may stand on one axis, in the order in which they first appear.
-fn panels(rows: &[Row<'_>]) -> Vec<Panel> {
+fn panels(rows: &[SalaryRow<'_>]) -> Vec<Panel> {
     let mut panels: Vec<Panel> = Vec::new();
     let mut known: HashMap<(Money, Option<Period>), usize> = HashMap::new();
     for (at, row) in rows.iter().enumerate() {

@@ -104,10 +104,14 @@ fn chart_lines(chart: &ChartView, title: &str, row: impl Fn(usize) -> String) ->
 }
 
 fn axis(panel: &PanelView) -> String {
-    let labels = panel.axis.iter().map(|tick| match &*tick.label {
-        "" => "·",
-        label => label,
-    });
+    let ticks = serde_json::to_value(&panel.axis).unwrap();
+    let ticks = ticks.as_array().cloned().unwrap_or_default();
+    let labels = ticks
+        .iter()
+        .map(|tick| match tick["label"].as_str().unwrap() {
+            "" => "·",
+            label => label,
+        });
     let labels = labels.collect::<Vec<_>>().join(" ");
     let goes_on = if panel.goes_on { " …" } else { "" };
     format!("{} {labels}{goes_on}", panel.title)
@@ -122,7 +126,11 @@ fn marks(marks: &[MarkView]) -> String {
 }
 
 fn path_line(row: &PathRowView, start: &str) -> String {
-    let lines = row.lines.iter().map(|line| line.kind.as_str());
+    let past = row.past.iter().map(|_| "past");
+    let branch = row.branch.map(|_| "branch");
+    let above = row.above.then_some("above");
+    let below = row.below.then_some("below");
+    let lines = past.chain(above).chain(branch).chain(below);
     let lines = lines.collect::<Vec<_>>().join(" ");
     format!("{start}{} {} in {}: {lines}", row.kind, row.title, row.lane)
 }
@@ -319,7 +327,7 @@ fn claims_of_one_period_stand_together_from_zero() {
          - {metric: automation-risk, value: 10..25%, kind: estimate}",
         &[
             "periods (Range, Observed, Projected)",
-            "6 rows, 4 of them drawn along an axis. 2 rows. Lowest: Change in employment, 2023–2033, -2.5%. Highest: Change in employment, All, 2023–2033, 3%.",
+            "6 rows, 4 of them drawn along an axis. Lowest: Change in employment, 2023–2033, -2.5%. Highest: Change in employment, All, 2023–2033, 3%.",
             "=  -2.5% 0% 2.5% 5% …",
             "Change in employment | 2023–2033 | -2.5%: projection 0+33.3",
             "Change in employment | All | 2023–2033 | 3%: projection 33.3+40",
@@ -392,13 +400,13 @@ fn a_path_shows_what_branches_off_each_level() {
          transitions: [{kind: lateral, title: Away, after: b}, {kind: promotion, title: Up}]",
         &[
             "level One in 0: below",
-            "specialisation S in 1: through branch",
+            "specialisation S in 1: past branch",
             "level Two in 0: above below",
-            "level A in 1: through branch",
-            "level B in 1: through branch below",
-            "transition Away in 2: through branch",
+            "level A in 1: past branch",
+            "level B in 1: past branch below",
+            "transition Away in 2: past branch",
             "level <C> in 1: branch",
-            "loose specialisation Loose in 1: through branch",
+            "loose specialisation Loose in 1: past branch",
             "loose transition Up in 1: branch",
         ],
     );

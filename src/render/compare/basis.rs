@@ -24,13 +24,10 @@ impl Scope<'_> {
     /// The basis of a figure of pay. `whom` is said of it besides what its row is called.
     pub(super) fn pay_basis(&self, row: &Observation, whom: &[String]) -> Basis {
         let wording = self.wording();
-        let kind = row.pay().map(|pay| wording.word("pay", pay.as_str()));
-        let net = row.net().filter(|net| net.value);
-        let net = net.map(|_| wording.text("pay_net", &[]));
         let period = row.period().map(|period| wording.period(period.value));
         vec![
             ("whom", self.list(whom.iter().cloned())),
-            ("pay", self.list(kind.into_iter().chain(net))),
+            ("pay", self.pay_kind(row)),
             ("period", period.unwrap_or_default()),
             ("currency", row.currency().value.as_str().to_owned()),
             ("per", wording.word("per", row.per().value.as_str())),

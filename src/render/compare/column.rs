@@ -185,14 +185,16 @@ impl<'r> Maker<'r> {
     /// The career's key facts, the two figures with their basis.
     fn key(&mut self) {
         let career = self.career;
-        if let (Some(fact), Some(found)) = (self.scope.pay_fact(career), PayHeadline::of(career)) {
+        if let Some(found) = PayHeadline::of(career) {
+            let fact = self.scope.pay_fact(career, &found);
             let whom = self.scope.whom(career, found.row);
             let mut basis = self.scope.pay_basis(found.row, &whom);
             basis.push(self.scope.statistic_basis(found.statistic));
             basis.push(self.scope.place_basis(found.row));
             self.fact(0, fact, basis, Some(found.row.source()));
         }
-        if let (Some(fact), Some(found)) = (self.scope.outlook_fact(career), Outlook::of(career)) {
+        if let Some(found) = Outlook::of(career) {
+            let fact = self.scope.outlook_fact(&found);
             let basis = self.scope.claim_basis(found.claim);
             self.fact(1, fact, basis, Some(found.claim.source.as_ref()));
         }

@@ -1,8 +1,8 @@
 //! The figures of a column: pay by statistic and group of people, and claims by what is counted.
 
 use super::column::{Alone, Maker};
-use crate::content::{Claim, Facet, Group, METRICS, Market, Observation, Payload, Section};
-use crate::site::{PROMINENCE, SalaryRow, row_id};
+use crate::content::{Claim, Facet, Group, METRICS, Observation};
+use crate::site::{ClaimRow, PROMINENCE, SalaryRow};
 
 impl<'r> Maker<'r> {
     /// Pay without rare cases, which stand for nobody, and without levels, which are each career's
@@ -57,20 +57,8 @@ impl<'r> Maker<'r> {
     }
 
     pub(super) fn claims(&mut self) {
-        self.each(|maker, section, payload| {
-            if let Payload::Market(market) = payload {
-                maker.market(section, market);
-            }
-        });
-    }
-
-    fn market(&mut self, section: &'r Section, market: &'r Market) {
-        let mut number = 1;
-        for claim in &market.claims {
-            let anchor = row_id(claim.id.as_ref(), &section.id, "claims", number);
-            self.claim(&anchor, claim);
-            // Those that it is compared with have rows of their own.
-            number += 1 + claim.comparators.len();
+        for row in ClaimRow::own(self.career) {
+            self.claim(&row.anchor(), row.claim);
         }
     }
 

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::io;
 
-use rust_decimal::Decimal;
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
@@ -144,7 +143,7 @@ impl<'a> Whom<'a> {
 impl<'a> Figure<'a> {
     fn new((statistic, amount): &'a (Statistic, Spanned<Amount>)) -> Self {
         let (bound, ends, words) = match &amount.value {
-            Amount::Figure(bound, _) => (name(*bound), ends(*bound), None),
+            Amount::Figure(bound, _) => (name(*bound), bound.ends(), None),
             Amount::Words(words) => ("words", (None, None), Some(&**words)),
         };
         Self {
@@ -164,14 +163,6 @@ fn name(bound: Bound) -> &'static str {
         Bound::Range(..) => "range",
         Bound::Ceiling(_) => "ceiling",
         Bound::Floor(_) => "floor",
-    }
-}
-
-/// The numbers that were said, the lesser first; both are the same where only one was.
-pub(super) fn ends(bound: Bound) -> (Option<Decimal>, Option<Decimal>) {
-    match bound {
-        Bound::About(one) => (Some(one), Some(one)),
-        bound => bound.limits(),
     }
 }
 

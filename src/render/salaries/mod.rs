@@ -18,7 +18,8 @@ use crate::content::{Career, Id, SectionKind, Statistic};
 use crate::site::{DataFile, Page, SalaryRow, source_id};
 use crate::source::Spanned;
 
-/// What the table can be filtered by. Their names are the messages `filter_<name>`.
+/// What the table can be filtered by. Their names are the messages
+/// `salaries_filter_<name>`.
 const FIELDS: [&str; 6] = [
     "career",
     "place",
@@ -89,6 +90,22 @@ impl Scope<'_> {
                 "lowest",
                 wording.text("sorted_lowest", &[("column", "{column}")]),
             ),
+            (
+                "forwards",
+                wording.text("sorted_forwards", &[("column", "{column}")]),
+            ),
+            (
+                "backwards",
+                wording.text("sorted_backwards", &[("column", "{column}")]),
+            ),
+            (
+                "latest",
+                wording.text("sorted_latest", &[("column", "{column}")]),
+            ),
+            (
+                "earliest",
+                wording.text("sorted_earliest", &[("column", "{column}")]),
+            ),
             ("apart", wording.text("sorted_apart", &[])),
             ("none", wording.text("rows_none", &[])),
             ("failed", wording.text("table_failed", &[])),
@@ -145,10 +162,6 @@ impl Scope<'_> {
         let facets: Vec<_> = facets.map(|facet| self.facet(career, facet)).collect();
         let is_everyone = label.is_none() && facets.is_empty();
         let everyone = is_everyone.then(|| wording.text("everyone", &[]));
-        let kind = observation.pay();
-        let kind = kind.map(|pay| wording.word("pay", pay.as_str()));
-        let net = observation.net().filter(|net| net.value);
-        let net = net.map(|_| wording.text("pay_net", &[]));
         let place = observation.place();
         let period = observation.period();
         SalaryTexts {
@@ -163,7 +176,7 @@ impl Scope<'_> {
                 observation.currency().value.as_str(),
                 observation.per().value,
             ),
-            pay: self.list(kind.into_iter().chain(net)),
+            pay: self.pay_kind(observation),
             place: place.map(|it| wording.place(&it.value)).unwrap_or_default(),
             period: period
                 .map(|it| wording.period(it.value))

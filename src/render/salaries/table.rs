@@ -251,7 +251,7 @@ impl Maker<'_> {
         let text = self.scope.salary_figure(row, statistic)?;
         let amount = &row.observation.figure(statistic)?.value;
         let (low, high) = match amount {
-            Amount::Figure(bound, _) => super::export::ends(*bound),
+            Amount::Figure(bound, _) => bound.ends(),
             Amount::Words(_) => (None, None),
         };
         // What it is sorted by; the text has all digits.

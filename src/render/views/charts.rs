@@ -3,6 +3,7 @@
 //! A place along an axis is a percentage of its length, counted from where a line of text begins:
 //! `12.7`. What a chart shows is said again by the rows that it refers to.
 
+use crate::render::Shared;
 use crate::view;
 
 view! {
@@ -20,10 +21,14 @@ view! {
 }
 
 view! {
-    /// A mark of a chart, explained.
+    /// A mark of a chart, explained: on an axis of its own.
     pub struct LegendView {
-        /// The mark, on an axis of its own.
-        pub mark: MarkView,
+        /// Which mark it is.
+        pub kind: String,
+        /// Where it begins.
+        pub x: String,
+        /// How long it is.
+        pub width: String,
         /// What it stands for.
         pub text: String,
     }
@@ -36,8 +41,8 @@ view! {
         pub title: String,
         /// Its rows, by their numbers in the group's list, counted from 0.
         pub rows: Vec<usize>,
-        /// The round numbers of its axis, at equal distances; empty where nothing can be drawn.
-        pub axis: Vec<TickView>,
+        /// The round numbers of its axis, at equal distances; absent where nothing can be drawn.
+        pub axis: Option<Shared<Vec<TickView>>>,
         /// Whether the axis of the next panel is the same, so that one line of numbers is enough.
         pub goes_on: bool,
         /// Its picture over years of experience; absent where its rows have marks of their own.
@@ -104,8 +109,6 @@ view! {
         pub x: String,
         /// How long it is.
         pub width: String,
-        /// Where it ends.
-        pub end: String,
     }
 }
 
@@ -144,20 +147,13 @@ view! {
         pub lane: usize,
         /// How many pixels its mark is from there.
         pub x: usize,
-        /// The lines that lead to it, from it and past it.
-        pub lines: Vec<PathLineView>,
-    }
-}
-
-view! {
-    /// A line in a row of a path.
-    pub struct PathLineView {
-        /// `through` from top to bottom, `above` from the top to the row's mark, `below` from there
-        /// to the bottom, `branch` from the top of a lane to a mark in the next.
-        pub kind: String,
-        /// Where it begins, in pixels.
-        pub x: usize,
-        /// Where it ends.
-        pub end: usize,
+        /// Whether a line leads to it from above, in its lane.
+        pub above: bool,
+        /// Whether a line leads from it down.
+        pub below: bool,
+        /// How many pixels from there the line is off which it branches; absent where it does not.
+        pub branch: Option<usize>,
+        /// The same of each line that goes past it.
+        pub past: Vec<usize>,
     }
 }

@@ -124,6 +124,21 @@ fn entries_of_the_registries() {
 }
 
 #[test]
+fn the_registries_themselves() {
+    check(HOME, "[a](sources.yaml)", Ok("/sources/"));
+    check(SECTION, "[a](../../sources.yaml)", Ok("/sources/"));
+    check(SECTION, "[a](../../skills.yaml)", Ok("/skills/"));
+    let industries = "[a](../industries.yaml)";
+    check("content/pages/about.md", industries, Ok("/industries/"));
+    let far = "(did you mean `../../sources.yaml`?)";
+    check(SECTION, "[a](sources.yaml)", Err(far));
+    let entry = "(write `source:bls` to name one of them)";
+    check(HOME, "[a](sources.yaml#bls)", Err(entry));
+    let entry = "(write `skill:python` to name one of them)";
+    check(HOME, "[a](skills.yaml#python)", Err(entry));
+}
+
+#[test]
 fn figures_of_this_career_and_of_others() {
     check(SECTION, "[](figure:all.median)", Ok("$93,600"));
     check(HOME, "[](figure:nurse/all.mean)", Ok("$98,430"));
