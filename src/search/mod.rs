@@ -47,7 +47,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::content::{Section, SectionKind};
+use crate::content::SectionKind;
 use crate::site::{Site, Wording};
 use documents::{Documents, Subject, subjects};
 use words::json;
@@ -127,8 +127,8 @@ pub fn files(site: &Site, wording: Wording<'_>, pay: &PayOf<'_>) -> Vec<(String,
 fn sections(site: &Site, wording: Wording<'_>) -> Vec<(&'static str, String)> {
     let careers = site.guide.careers.iter();
     let used: BTreeSet<&str> = careers
-        .flat_map(|career| career.sections.iter().map(Section::kind))
-        .map(SectionKind::as_str)
+        .flat_map(|career| career.sections.iter())
+        .map(|section| section.kind.as_str())
         .collect();
     let kinds = SectionKind::WORDS.iter().map(|(_, kind)| kind.as_str());
     kinds

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::figures::{self, Figure};
-use super::headline::PayHeadline;
+use super::intake::Notes;
 use crate::content::{Career, Guide, Id, Payload, Section};
 use crate::markdown::{Document, Reference, Target};
 use crate::source::Spanned;
@@ -23,7 +23,7 @@ pub enum SourceUse {
 }
 
 /// Every source of the registry with what rests on it.
-pub(super) fn collect(guide: &Guide) -> BTreeMap<Id, SourceUses> {
+pub(super) fn collect(guide: &Guide, notes: &[Notes]) -> BTreeMap<Id, SourceUses> {
     let mut uses: BTreeMap<Id, SourceUses> = guide
         .sources
         .iter()
@@ -34,9 +34,9 @@ pub(super) fn collect(guide: &Guide) -> BTreeMap<Id, SourceUses> {
             list.push(one);
         }
     };
-    for (index, career) in guide.careers.iter().enumerate() {
-        for (id, figures) in of_career(career) {
-            put(id, SourceUse::Career(index, figures));
+    for (index, notes) in notes.iter().enumerate() {
+        for (id, figures) in &notes.sources {
+            put(id.as_str(), SourceUse::Career(index, *figures));
         }
     }
     let pages = guide.pages.iter().enumerate();
@@ -57,14 +57,18 @@ pub(super) fn collect(guide: &Guide) -> BTreeMap<Id, SourceUses> {
 }
 
 /// The sources that a career names, each with how many of its figures rest on it.
-fn of_career(career: &Career) -> BTreeMap<&str, usize> {
-    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-    for source in figures::figures(career).filter_map(Figure::source) {
-        *count.entry(source.as_str()).or_default() += 1;
-    }
+pub(super) fn of_career(career: &Career) -> Vec<(Id, usize)> {
+    let mut count: BTreeMap<Id, usize> = BTreeMap::new();
     let sections = career.sections.iter();
-    for source in sections.clone().flat_map(item_figures).flatten() {
-        *count.entry(source.as_str()).or_default() += 1;
+    let items = sections.clone().flat_map(item_figures).flatten();
+    for source in figures::figures(career)
+        .filter_map(Figure::source)
+        .chain(items)
+    {
+        match count.get_mut(source.as_str()) {
+            Some(known) => *known += 1,
+            None => _ = count.insert(source.value.clone(), 1),
+        }
     }
     let hiring = sections.clone().flat_map(|section| match &section.payload {
         Payload::Market(market) => market.industries.as_slice(),
@@ -72,18 +76,21 @@ fn of_career(career: &Career) -> BTreeMap<&str, usize> {
     });
     let dated = hiring.filter(|entry| entry.period.is_some());
     for source in dated.filter_map(|entry| entry.source.as_deref()) {
-        count.entry(source.as_str()).or_default();
+        count.entry(source.value.clone()).or_default();
     }
     let named = sections.flat_map(|section| &section.head.sources);
     for source in named.chain(&career.head.sources) {
-        count.entry(source.as_str()).or_default();
+        count.entry(source.value.clone()).or_default();
     }
     career.each_reference(|_, reference| {
-        if let Target::Source(id) = &reference.target {
+        // What cannot be an id is none of the registry, which the check reports.
+        if let Target::Source(id) = &reference.target
+            && let Ok(id) = Id::parse(id)
+        {
             count.entry(id).or_default();
         }
     });
-    count
+    count.into_iter().collect()
 }
 
 /// The figures that stand among the items of a section rather than in a row of their own, each by
@@ -100,23 +107,11 @@ pub fn item_figures(section: &Section) -> Vec<Option<&Spanned<Id>>> {
 }
 
 /// Whether the page of a career says where anything on it comes from, or that it has no source.
-pub(super) fn has_sources(guide: &Guide, career: &Career) -> bool {
+pub(super) fn has_sources(career: &Career) -> bool {
     let items = || career.sections.iter().flat_map(item_figures);
     figures::figures(career).next().is_some()
         || items().next().is_some()
         || !of_career(career).is_empty()
-        || shows_pay_of_others(guide, career)
-}
-
-/// Whether the pay of a related career stands on the page of this one.
-fn shows_pay_of_others(guide: &Guide, career: &Career) -> bool {
-    let named = career
-        .head
-        .related
-        .iter()
-        .filter_map(|it| it.career.as_ref());
-    let mut others = named.filter_map(|slug| guide.career_index(slug.as_str()));
-    others.any(|other| PayHeadline::of(&guide.careers[other]).is_some())
 }
 
 /// The sources that a text cites by name.
