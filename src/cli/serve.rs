@@ -51,13 +51,13 @@ pub(super) fn run(
 }
 
 /// The preview, with what was said of it last.
-struct Desk<'d> {
+struct Desk<'d, 'w> {
     preview: &'d Preview,
-    tell: &'d Tell<'d>,
+    tell: &'d Tell<'w>,
     told: Vec<Diagnostic>,
 }
 
-impl Desk<'_> {
+impl Desk<'_, '_> {
     fn rebuild(&mut self) {
         let started = Instant::now();
         match self.preview.rebuild() {
