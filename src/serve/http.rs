@@ -4,7 +4,7 @@
 //! Every wait for a browser has an end, so that one which goes silent holds nothing but its thread.
 
 use std::io::{self, Read, Write};
-use std::net::TcpStream;
+use std::net::{Shutdown, TcpStream};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -16,6 +16,8 @@ const MAX_FIELDS: usize = 100;
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long a browser may take no byte of a response.
 const STALLED: Duration = Duration::from_secs(10);
+/// How long a connection that ends waits for the browser to end it, too.
+const LINGER: Duration = Duration::from_secs(1);
 
 /// What a browser asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -172,6 +174,22 @@ impl Connection {
         self.stream.write_all(text.as_bytes())
     }
 
+    /// Ends the connection so that the last response arrives: where bytes of the browser were left
+    /// unread, the system would take it back.
+    pub(super) fn end(mut self) {
+        let end = Instant::now() + LINGER;
+        if self.stream.shutdown(Shutdown::Write).is_err() {
+            return;
+        }
+        loop {
+            self.read.clear();
+            let left = end.saturating_duration_since(Instant::now());
+            if self.fill(left).is_err() {
+                break;
+            }
+        }
+    }
+
     /// Whether the browser has closed the connection, which it does without a word.
     pub(super) fn is_closed(&mut self) -> bool {
         let mut byte = [0; 1];
@@ -193,6 +211,9 @@ fn parse(bytes: &[u8]) -> Result<Option<(Request, usize)>, NoRequest> {
     let mut fields = [httparse::EMPTY_HEADER; MAX_FIELDS];
     let mut head = httparse::Request::new(&mut fields);
     let length = match head.parse(bytes) {
+        Ok(httparse::Status::Complete(length)) if length > MAX_HEAD => {
+            return Err(NoRequest::Malformed(TOO_LARGE));
+        }
         Ok(httparse::Status::Complete(length)) => length,
         Ok(httparse::Status::Partial) => return Ok(None),
         Err(httparse::Error::TooManyHeaders) => return Err(NoRequest::Malformed(TOO_LARGE)),

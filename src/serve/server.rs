@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use super::answer::{Answer, answer};
 use super::events;
-use super::http::{Connection, NoRequest, Request, Response, UNAVAILABLE};
+use super::http::{Connection, NoRequest, Request, Response};
 use super::preview::Preview;
 
 /// The paths that are the server's own, whatever the site has.
@@ -99,15 +99,13 @@ fn accept(listener: &TcpListener, preview: &Arc<Preview>, stopping: &AtomicBool)
     }
 }
 
-/// Answers a connection on a thread of its own, if there are not too many.
+/// Answers a connection on a thread of its own; ends it at once where there are too many.
 fn begin(stream: TcpStream, preview: &Arc<Preview>, open: &Arc<AtomicUsize>) {
     let Ok(mut connection) = Connection::new(stream) else {
         return;
     };
     let place = Place::take(open);
     if place.number >= MOST {
-        let response = Response::text(UNAVAILABLE, "There are too many connections.");
-        _ = connection.respond(&response, &Request::default());
         return;
     }
     let preview = Arc::clone(preview);
@@ -115,7 +113,9 @@ fn begin(stream: TcpStream, preview: &Arc<Preview>, open: &Arc<AtomicUsize>) {
     _ = thread::Builder::new().spawn(move || {
         let _place = place;
         // A browser that goes away in the middle is none of the server's business.
-        _ = converse(&mut connection, &preview);
+        if converse(&mut connection, &preview).is_ok() {
+            connection.end();
+        }
     });
 }
 
