@@ -13,7 +13,7 @@ use notify::event::{AccessKind, AccessMode};
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// How long nothing must change before a change counts as done: editors write a file in steps.
-const QUIET: Duration = Duration::from_millis(15);
+const QUIET: Duration = Duration::from_millis(10);
 /// How long changes are waited for that do not end.
 const LONGEST: Duration = Duration::from_millis(500);
 /// How often files are looked at where the system does not say what changes.
