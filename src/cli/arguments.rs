@@ -110,6 +110,8 @@ pub(super) enum Command {
     New(New),
     /// Check the site and write it as HTML
     Build(Build),
+    /// Write JSON Schemas of all files, for editors that know them
+    Schema(Schema),
     /// Show the site in a browser, and each change as it is saved
     Serve(Serve),
 }
@@ -218,6 +220,21 @@ pub(super) struct Serve {
     /// The day to take for today, such as 2026-03-31
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub(super) date: Option<Day>,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  \
+    guidepost schema                   into .vscode/guidepost/, for VS Code\n  \
+    guidepost schema --output schemas  into a folder, for other editors\n  \
+    guidepost schema section-salaries  one of them, on the output")]
+pub(super) struct Schema {
+    /// The schema to print: guidepost, career, section, section-<kind>, page, sources, skills or
+    /// industries; if left out, all are written
+    pub(super) name: Option<String>,
+    /// The folder to write them into; if left out, the site's .vscode/guidepost/, with the settings
+    /// that name them
+    #[arg(long, short, value_name = "DIR", conflicts_with = "name")]
+    pub(super) output: Option<PathBuf>,
 }
 
 fn base_url(text: &str) -> Result<BaseUrl, String> {
