@@ -98,10 +98,12 @@ function taken(validators) {
 /** The codes of a report, by the path of the file that each is about. */
 function codes(text) {
   const found = new Map();
-  const heads = /^(?:error|warning)\[([a-z0-9-]+)\].*(?:\n.*?)??\n *(?:-->|╭▸) ([^:\n]+)/gm;
-  for (const [, code, path] of text.matchAll(heads)) {
-    found.set(path, [...(found.get(path) ?? []), code]);
-  }
+  const add = (path, code) => found.set(path, [...(found.get(path) ?? []), code]);
+  // With the lines of the file, and in one line each.
+  const long = /^(?:error|warning)\[([a-z0-9-]+)\].*\n(?: +.*\n)*? *--> ([^:\n]+)/gm;
+  const short = /^([^:\n]+)(?::\d+)*: (?:error|warning)\[([a-z0-9-]+)\]/gm;
+  for (const [, code, path] of text.matchAll(long)) add(path, code);
+  for (const [, path, code] of text.matchAll(short)) add(path, code);
   return found;
 }
 
