@@ -15,7 +15,7 @@ pub struct MemoryStore {
 
 #[derive(Clone, Debug)]
 enum Node {
-    File(Arc<[u8]>),
+    File(Arc<Vec<u8>>),
     Folder,
 }
 
@@ -30,7 +30,7 @@ impl MemoryStore {
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let file = |(path, node): (&String, &Node)| match node {
-            Node::File(bytes) => Some((path.clone(), bytes.to_vec())),
+            Node::File(bytes) => Some((path.clone(), bytes.as_ref().clone())),
             Node::Folder => None,
         };
         self.nodes().iter().filter_map(file).collect()
@@ -39,7 +39,7 @@ impl MemoryStore {
     /// All files of the site as they are now, in the order of their paths; what Guidepost keeps for
     /// itself is left out. The bytes are shared, so that this takes little time and room.
     #[must_use]
-    pub fn site(&self) -> BTreeMap<OutputPath, Arc<[u8]>> {
+    pub fn site(&self) -> BTreeMap<OutputPath, Arc<Vec<u8>>> {
         let file = |(path, node): (&String, &Node)| match node {
             Node::File(bytes) => Some((OutputPath::new(path).ok()?, Arc::clone(bytes))),
             Node::Folder => None,
@@ -82,8 +82,18 @@ impl OutputStore for MemoryStore {
     fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError> {
         let mut nodes = self.nodes();
         check_target(&nodes, "write", path)?;
-        nodes.insert(path.to_string(), Node::File(bytes.into()));
+        nodes.insert(path.to_string(), Node::File(Arc::new(bytes.to_vec())));
         Ok(())
+    }
+
+    fn append(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError> {
+        match self.nodes().get_mut(path.as_str()) {
+            Some(Node::File(file)) => {
+                Arc::make_mut(file).extend_from_slice(bytes);
+                Ok(())
+            }
+            _ => Err(OutputError::io("write", path, "no such file")),
+        }
     }
 
     fn rename(&self, from: &SitePath, to: &SitePath) -> Result<(), OutputError> {
@@ -281,6 +291,11 @@ impl<S: OutputStore> OutputStore for FaultyStore<S> {
                 error
             })?
             .write(path, bytes)
+    }
+
+    fn append(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError> {
+        self.fill("write", path)?;
+        self.pass("write", path)?.append(path, bytes)
     }
 
     fn rename(&self, from: &SitePath, to: &SitePath) -> Result<(), OutputError> {

@@ -106,7 +106,7 @@ fn decoded(path: &str) -> Option<String> {
 
 fn own(name: &str, request: &Request) -> Response {
     match OWN.iter().find(|(own, ..)| *own == name) {
-        Some((_, kind, bytes)) => conditional(request, OK, kind, Arc::from(*bytes)),
+        Some((_, kind, bytes)) => conditional(request, OK, kind, Arc::new(bytes.to_vec())),
         None => Response::text(NOT_FOUND, "There is nothing here."),
     }
 }
@@ -132,7 +132,7 @@ fn at(path: &str, request: &Request, state: &State) -> Response {
     }
 }
 
-fn file(path: &OutputPath, bytes: &Arc<[u8]>, status: Status, request: &Request) -> Response {
+fn file(path: &OutputPath, bytes: &Arc<Vec<u8>>, status: Status, request: &Request) -> Response {
     let kind = kind(path);
     match kind == HTML {
         true => conditional(request, status, kind, page::with_script(bytes).into()),
@@ -141,7 +141,12 @@ fn file(path: &OutputPath, bytes: &Arc<[u8]>, status: Status, request: &Request)
 }
 
 /// A response, or the word that the browser has it already.
-fn conditional(request: &Request, status: Status, kind: &'static str, body: Arc<[u8]>) -> Response {
+fn conditional(
+    request: &Request,
+    status: Status,
+    kind: &'static str,
+    body: Arc<Vec<u8>>,
+) -> Response {
     let tag = format!("\"{}\"", page::short(&blake3::hash(&body)));
     let is_known = |known: &str| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag;
     let known = request.if_none_match.as_deref().unwrap_or_default();

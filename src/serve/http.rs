@@ -61,7 +61,7 @@ pub(super) struct Response {
     pub(super) kind: &'static str,
     /// Fields besides those that every response has.
     pub(super) fields: Vec<(&'static str, String)>,
-    pub(super) body: Arc<[u8]>,
+    pub(super) body: Arc<Vec<u8>>,
 }
 
 impl Response {

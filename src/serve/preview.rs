@@ -95,7 +95,7 @@ impl Preview {
 
     /// The files of the last good site.
     #[must_use]
-    pub fn files(&self) -> std::collections::BTreeMap<String, Arc<[u8]>> {
+    pub fn files(&self) -> std::collections::BTreeMap<String, Arc<Vec<u8>>> {
         let state = self.state();
         let files = state.files.iter();
         files

@@ -14,7 +14,7 @@ const NOT_FOUND: &str = "404.html";
 #[derive(Debug, Default)]
 pub(super) struct State {
     /// The files of the last site without errors.
-    pub(super) files: BTreeMap<OutputPath, Arc<[u8]>>,
+    pub(super) files: BTreeMap<OutputPath, Arc<Vec<u8>>>,
     /// The path that the site lies below, with a slash at both ends.
     pub(super) base: String,
     /// What the build of that site found, by the path of the page in the site.
@@ -27,9 +27,9 @@ pub(super) struct State {
 #[derive(Debug)]
 pub(super) enum Found<'s> {
     /// A file, with its path in the site.
-    File(&'s OutputPath, &'s Arc<[u8]>),
+    File(&'s OutputPath, &'s Arc<Vec<u8>>),
     /// Nothing; the site's page for that, if there is one.
-    Missing(Option<(&'s OutputPath, &'s Arc<[u8]>)>),
+    Missing(Option<(&'s OutputPath, &'s Arc<Vec<u8>>)>),
     /// A folder without its slash, or the host's root above a site that lies deeper; where to go.
     Elsewhere(String),
 }
@@ -56,7 +56,7 @@ impl State {
         }
     }
 
-    fn file(&self, path: &str) -> Option<(&OutputPath, &Arc<[u8]>)> {
+    fn file(&self, path: &str) -> Option<(&OutputPath, &Arc<Vec<u8>>)> {
         self.files.get_key_value(&OutputPath::new(path).ok()?)
     }
 
@@ -82,7 +82,12 @@ mod tests {
     use super::*;
 
     fn state(base: &str) -> State {
-        let file = |path: &str| (OutputPath::new(path).unwrap(), Arc::from(path.as_bytes()));
+        let file = |path: &str| {
+            (
+                OutputPath::new(path).unwrap(),
+                Arc::new(path.as_bytes().to_vec()),
+            )
+        };
         State {
             files: ["index.html", "a/index.html", "a.css", "404.html"]
                 .map(file)

@@ -155,7 +155,7 @@ fn too_many_connections_are_turned_away_and_their_places_come_back() {
 #[test]
 fn nothing_of_a_site_of_before_is_kept() {
     let served = Served::new();
-    let mut old: Vec<Weak<[u8]>> = Vec::new();
+    let mut old: Vec<Weak<Vec<u8>>> = Vec::new();
     let mut names = Vec::new();
     for number in 0..40 {
         let text = format!("---\ntitle: Home\n---\n\nNumber {number}.\n");
