@@ -11,8 +11,10 @@ import { plant } from "./planted.mjs";
 import { Report } from "./report.mjs";
 import * as salary from "./salaries.mjs";
 import * as scheme from "./scheme.mjs";
+import { checkSchemas } from "./schemas.mjs";
 import * as search from "./search.mjs";
 import { serve } from "./server.mjs";
+import { checkDesk } from "./serve.mjs";
 import { checkSkills } from "./skills.mjs";
 import { filesOf, longestOfEachKind, pagesOf } from "./site.mjs";
 import { tooHeavy } from "./weight.mjs";
@@ -81,6 +83,8 @@ await report.part("weight", () => weight(guide.folder, guide.pages.filter(isVisi
 await report.part("redirects and missing pages", () => detours());
 await report.part("search and filters", () => searching());
 await report.part("the choice of colours", () => colours());
+await report.part("the schemas", () => checkSchemas(report));
+await report.part("the editor's desk", () => checkDesk(report, browser));
 
 await browser.close();
 process.exitCode = report.close();
