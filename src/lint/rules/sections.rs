@@ -6,7 +6,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::site::Site;
 
 /// Reports each section that the configuration requires and that a career does not have.
-pub(super) fn missing(site: &Site, found: &mut Diagnostics) {
+pub(in crate::lint) fn missing(site: &Site, found: &mut Diagnostics) {
     let choices = site.config.sections.iter();
     let required: Vec<(SectionKind, &SectionChoice)> = choices
         .filter(|choice| choice.required)

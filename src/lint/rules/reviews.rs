@@ -7,7 +7,7 @@ use crate::source::Spanned;
 
 /// Reports the careers, and the sections with a day of their own, whose next review is past; and
 /// the careers that are to be reviewed and never were.
-pub(super) fn overdue(site: &Site, found: &mut Diagnostics) {
+pub(in crate::lint) fn overdue(site: &Site, found: &mut Diagnostics) {
     for career in &site.guide.careers {
         let own = career.head.review_every.map(|every| every.value);
         // A draft is reviewed when it is done.
