@@ -19,9 +19,11 @@ pub(super) struct Band<'a> {
     pub(super) span: Span,
 }
 
-/// The rows of a career's own pay, without those that are rare.
+/// The rows of a career's own pay, without those that are rare. Of a section that could not be read
+/// whole there are none: what seems to be missing may be what was reported.
 pub(super) fn common(career: &Career) -> impl Iterator<Item = (Group, &Observation)> {
     SalaryRow::own(career)
+        .filter(|row| row.section.is_whole())
         .map(|row| (row.group, row.observation))
         .filter(|(_, row)| !row.rare())
 }

@@ -25,7 +25,8 @@ pub(super) fn report(prose: &Prose<'_>, kind: Kind, code: Code, found: &mut Diag
                 Some((value, at)) => {
                     let sign = if kind == Kind::Percent { "%" } else { "" };
                     let value = format!("{}{sign}", shown::number(value));
-                    let message = format!("no data supports {words}; the nearest figure is {value}");
+                    let message =
+                        format!("no data supports {words}; the nearest figure is {value}");
                     Diagnostic::at(code, span, message)
                         .related(at, "in the data")
                         .mend("correct one of them, and cite it as `[…](figure:id)`")

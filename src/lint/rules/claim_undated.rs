@@ -6,7 +6,8 @@ use crate::lint::shown;
 use crate::site::{ClaimRow, Site};
 
 pub(in crate::lint) fn check(career: &Career, _: &Site, found: &mut Diagnostics) {
-    for section in &career.sections {
+    let whole = career.sections.iter().filter(|it| it.is_whole());
+    for section in whole {
         let claims = ClaimRow::in_section(section).map(|row| row.claim);
         let undated: Vec<_> = claims.filter(|claim| claim.period.is_none()).collect();
         if let Some((at, message)) = shown::lacking(&undated, "time") {

@@ -6,7 +6,8 @@ use crate::site::{ClaimRow, SalaryRow, Site};
 use crate::source::Span;
 
 pub(in crate::lint) fn check(career: &Career, _: &Site, found: &mut Diagnostics) {
-    for section in &career.sections {
+    let whole = career.sections.iter().filter(|it| it.is_whole());
+    for section in whole {
         said("pay row has", "pay rows have", &pay(section), found);
         said("claim has", "claims have", &claims(section), found);
     }
