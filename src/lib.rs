@@ -30,7 +30,7 @@
 //! | 2 | [`chart`] | numbers, and what each of them is, to the geometry of charts |
 //! | 3 | [`scalar`] | amounts, periods, places, dates, ids: values that configuration and content share |
 //! | 4 | [`config`] | `guidepost.yaml` to `Config`; what day it is |
-//! | 5 | [`content`] | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, … |
+//! | 5 | [`content`] | frontmatter to `Guide`, `Career`, `Section`, `Observation`, `Claim`, …; careers packed and opened |
 //! | 5 | [`theme`] | templates and static files, embedded and the site's own |
 //! | 6 | [`site`] | routes, cross-references, taxonomies, collisions: what needs the whole |
 //! | 7 | [`render`] · [`feed`] · [`search`] · `links` | what is made from a finished `Site` |

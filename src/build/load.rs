@@ -1,5 +1,6 @@
 //! The first phases: configuration, theme, content, pictures; everything that is read.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -7,10 +8,12 @@ use rayon::prelude::*;
 use super::files::{self, PictureFile};
 use super::{Loaded, Options};
 use crate::config::{Config, Today};
-use crate::content::{self, ContentFile, FileText, Guide, Reading, Rules, survey};
+use crate::content::{
+    self, ContentFile, FileText, Folder, Guide, Id, Reading, Rules, Slot, by_folder, survey,
+};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::markdown::Words;
-use crate::site::{Site, Wording, wanted_pictures};
+use crate::site::{Intake, Site, Taken, Wording, wanted_pictures};
 use crate::source::{FileId, MemoryStore, SitePath, SourceTree};
 use crate::theme::Theme;
 
@@ -43,9 +46,14 @@ pub(super) fn load(
         raw_html: config.raw_html,
         words: &words,
     };
-    let guide = read_guide(tree, reading, found);
-    check_content(&guide, &config, today, found);
-    let wanted = wanted_pictures(&guide, tree);
+    let desk = Desk {
+        tree,
+        reading,
+        rules: rules(&config, today),
+        intake: Intake::new(&config, options.drafts, tree),
+    };
+    let (guide, careers) = read_guide(&desk, found);
+    let wanted = wanted_pictures(&guide, &careers, tree);
     let pictures = read_pictures(tree, &wanted, found);
     let known = pictures
         .iter()
@@ -54,6 +62,7 @@ pub(super) fn load(
     let site = Site::new(
         config,
         guide,
+        careers,
         options.drafts,
         today.0,
         known,
@@ -119,59 +128,101 @@ fn words(wording: Wording<'_>) -> Words {
     }
 }
 
-/// Reads every content file, in parallel and in the order of the paths.
-fn read_guide(tree: &SourceTree, reading: Reading<'_>, found: &mut Diagnostics) -> Guide {
-    let slots = survey(tree.files(), found);
-    let read: Vec<(ContentFile, Diagnostics)> = slots
-        .into_par_iter()
-        .map(|(file, slot)| {
-            let mut own = Diagnostics::new();
-            let content = match slot {
-                content::Slot::Picture => ContentFile::Unread(slot),
-                slot => match tree.text(file) {
-                    Ok(text) => {
-                        let stem = tree.path(file).stem();
-                        let source = FileText {
-                            file,
-                            stem,
-                            text: &text.text,
-                        };
-                        content::read(source, slot, reading, &mut own)
-                    }
-                    Err(error) => {
-                        own.push(Diagnostic::unread(file, &error));
-                        ContentFile::Unread(slot)
-                    }
-                },
-            };
-            (content, own)
-        })
-        .collect();
-    let mut files = Vec::with_capacity(read.len());
-    for (content, own) in read {
-        files.push(content);
-        found.append(own);
+/// Reads every content file and checks it by itself, in parallel: the files of a career together,
+/// so that it is whole before its form is left that is quick to ask.
+fn read_guide(desk: &Desk<'_>, found: &mut Diagnostics) -> (Guide, Vec<Taken>) {
+    let (rest, folders) = by_folder(survey(desk.tree.files(), found));
+    let (rest, folders) = rayon::join(
+        || gather(rest, |(file, slot), own| desk.file(file, slot, own)),
+        || gather(folders, |(slug, files), own| desk.folder(slug, files, own)),
+    );
+    let (rest, of_rest) = rest;
+    let (folders, of_folders) = folders;
+    found.append(of_rest);
+    found.append(of_folders);
+    let (mut careers, mut unread) = (Vec::with_capacity(folders.len()), BTreeSet::new());
+    for folder in folders {
+        match folder {
+            Ok(career) => careers.push(career),
+            Err(slug) => _ = unread.insert(slug),
+        }
     }
-    Guide::assemble(files, found)
+    let guide = Guide::assemble(rest, unread);
+    content::check_rest(&guide, &desk.rules, found);
+    (guide, careers)
 }
 
-/// What one file or one career can get wrong by itself.
-fn check_content(guide: &Guide, config: &Config, today: Today, found: &mut Diagnostics) {
+/// Does something with all items, in parallel; the results and the reports in the order of the
+/// items.
+fn gather<I, T>(
+    items: I,
+    act: impl Fn(I::Item, &mut Diagnostics) -> T + Sync + Send,
+) -> (Vec<T>, Diagnostics)
+where
+    I: IntoParallelIterator<Iter: IndexedParallelIterator>,
+    T: Send,
+{
+    let done: Vec<(T, Diagnostics)> = items
+        .into_par_iter()
+        .map(|item| {
+            let mut own = Diagnostics::new();
+            (act(item, &mut own), own)
+        })
+        .collect();
+    let mut all = Diagnostics::new();
+    let mut results = Vec::with_capacity(done.len());
+    for (result, own) in done {
+        results.push(result);
+        all.append(own);
+    }
+    (results, all)
+}
+
+/// What is needed to read content.
+struct Desk<'a> {
+    tree: &'a SourceTree,
+    reading: Reading<'a>,
+    rules: Rules,
+    intake: Intake<'a>,
+}
+
+impl Desk<'_> {
+    fn file(&self, file: FileId, slot: Slot, found: &mut Diagnostics) -> ContentFile {
+        match self.tree.text(file) {
+            Ok(text) => {
+                let stem = self.tree.path(file).stem();
+                let text = &text.text;
+                content::read(FileText { file, stem, text }, slot, self.reading, found)
+            }
+            Err(error) => {
+                found.push(Diagnostic::unread(file, &error));
+                ContentFile::Unread(slot)
+            }
+        }
+    }
+
+    /// The career of a folder; its name alone where nothing of it could be read.
+    fn folder(
+        &self,
+        slug: Id,
+        files: Vec<(FileId, Slot)>,
+        found: &mut Diagnostics,
+    ) -> Result<Taken, Id> {
+        let mut folder = Folder::new(slug);
+        for (file, slot) in files {
+            folder.add(self.file(file, slot, found));
+        }
+        let career = folder.whole(found)?;
+        content::check_career(&career, &self.rules, found);
+        Ok(self.intake.take(career))
+    }
+}
+
+fn rules(config: &Config, today: Today) -> Rules {
     let metrics = config.metrics.iter();
     let metrics = metrics.map(|metric| (metric.id.as_str(), metric.is_change()));
     let scale = config.proficiency.iter().map(|step| step.id.as_str());
-    let rules = Rules::of_site(today.0, metrics, scale);
-    let careers: Vec<Diagnostics> = guide
-        .careers
-        .par_iter()
-        .map(|career| {
-            let mut own = Diagnostics::new();
-            content::check_career(career, &rules, &mut own);
-            own
-        })
-        .collect();
-    careers.into_iter().for_each(|own| found.append(own));
-    content::check_rest(guide, &rules, found);
+    Rules::of_site(today.0, metrics, scale)
 }
 
 fn read_pictures(

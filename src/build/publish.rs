@@ -1,5 +1,6 @@
 //! The last phase: pages are rendered and written as they are done, then all become visible.
 
+use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -122,7 +123,9 @@ impl Work<'_> {
 
     fn data(&self, file: DataFile) -> Result<(), Failure> {
         let address = self.loaded.site.data_address(file);
-        self.put(address.as_str(), &self.renderer.data(file))
+        let path = output_path(address.as_str())?;
+        let make = |out: &mut dyn io::Write| self.renderer.data(file, out);
+        self.stage.put_pieces(path, make).map_err(Failure::Output)
     }
 
     fn asset(&self, asset: &Asset) -> Result<(), Failure> {
@@ -144,13 +147,17 @@ impl Work<'_> {
     }
 
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-        let path = OutputPath::new(path).map_err(|error| {
-            let message = format!("`{path}` cannot be published: {error}");
-            let place = Place::Path(path.to_owned());
-            Failure::Content(Box::new(Diagnostic::new(Code::FileName, place, message)))
-        })?;
+        let path = output_path(path)?;
         self.stage.put(path, bytes).map_err(Failure::Output)
     }
+}
+
+fn output_path(path: &str) -> Result<OutputPath, Failure> {
+    OutputPath::new(path).map_err(|error| {
+        let message = format!("`{path}` cannot be published: {error}");
+        let place = Place::Path(path.to_owned());
+        Failure::Content(Box::new(Diagnostic::new(Code::FileName, place, message)))
+    })
 }
 
 fn unread(file: FileId, error: ReadError) -> Failure {

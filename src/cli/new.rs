@@ -8,8 +8,8 @@ use super::skeleton::{self, Keys, Set};
 use super::tell::{Failure, Tell};
 use super::write::{self, NewFile};
 use crate::content::{
-    Career, ContentFile, Documented, FileText, Guide, Id, Reading, Role, Section, SectionKind,
-    Slot, read, reference, survey,
+    Career, Documented, FileText, Folder, Id, Reading, Role, Section, SectionKind, Slot, read,
+    reference, survey,
 };
 use crate::diagnostics::Diagnostics;
 use crate::markdown::{RawHtml, Words};
@@ -153,8 +153,8 @@ fn refuse_twin(root: &Path, slug: &Id, kind: SectionKind) -> Result<(), Failure>
         return Ok(());
     }
     let (tree, slots) = content(root, &format!("content/careers/{slug}"));
-    let guide = guide(&tree, slots);
-    let twin = guide.career(slug.as_str()).and_then(|career| {
+    let career = career_of(&tree, slug, slots);
+    let twin = career.as_ref().and_then(|career| {
         let mut sections = career.sections.iter();
         sections.find(|section| section.kind() == kind && shares_place(section, career))
     });
@@ -183,22 +183,23 @@ fn content(root: &Path, folder: &str) -> (SourceTree, Vec<(FileId, Slot)>) {
     (tree, slots)
 }
 
-/// What can be read of some content files; mistakes are for a build to report.
-fn guide(tree: &SourceTree, slots: Vec<(FileId, Slot)>) -> Guide {
+/// What can be read of the files of a career; mistakes are for a build to report.
+fn career_of(tree: &SourceTree, slug: &Id, slots: Vec<(FileId, Slot)>) -> Option<Career> {
     let mut unheard = Diagnostics::new();
     let words = Words::default();
     let reading = Reading {
         raw_html: RawHtml::Allow,
         words: &words,
     };
-    let files = slots.into_iter().filter_map(|(file, slot)| {
-        let text = &tree.text(file).ok()?.text;
-        let stem = tree.path(file).stem();
-        let source = FileText { file, stem, text };
-        Some(read(source, slot, reading, &mut unheard))
-    });
-    let files: Vec<ContentFile> = files.collect();
-    Guide::assemble(files, &mut unheard)
+    let mut folder = Folder::new(slug.clone());
+    for (file, slot) in slots {
+        if let Ok(text) = tree.text(file) {
+            let (stem, text) = (tree.path(file).stem(), &*text.text);
+            let source = FileText { file, stem, text };
+            folder.add(read(source, slot, reading, &mut unheard));
+        }
+    }
+    folder.whole(&mut unheard).ok()
 }
 
 /// What keeps a file that is begun from being published.

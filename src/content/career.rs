@@ -1,12 +1,18 @@
-//! A career's own page: what it is called, where its figures hold, and what it is related to.
+//! A career: what its own page says, and its sections, all open.
+
+use serde::{Deserialize, Serialize};
 
 use super::keys::OneOrMore;
-use super::{Day, Id, Interval, Place, Prose, Redirect};
-use crate::source::Spanned;
+use super::{
+    Completeness, Day, Id, Interval, Level, Payload, Place, Prose, Redirect, Section, SectionKind,
+};
+use crate::markdown::Document;
+use crate::source::{FileId, Spanned};
 use crate::{choice, record};
 
 record! { Forgive "a career" =>
     /// The frontmatter of `careers/<slug>/index.md`.
+    #[derive(Deserialize, Serialize)]
     pub struct CareerHead {
         /// What the career is called.
         pub title: Spanned<Box<str>>,
@@ -62,6 +68,7 @@ impl CareerHead {
 
 record! { "`codes`" =>
     /// The codes of an occupation, each one or several.
+    #[derive(Deserialize, Serialize)]
     pub struct OccupationCodes {
         /// O*NET-SOC: `15-2051.00`.
         pub onet_soc: Option<OneOrMore>,
@@ -130,6 +137,7 @@ choice! { "a way that codes fit" =>
 
 record! { "a related career" =>
     /// Another career, of the guide or of none.
+    #[derive(Deserialize, Serialize)]
     pub struct Related {
         /// Its slug, if it is in the guide.
         pub career: Option<Spanned<Id>>,
@@ -154,4 +162,81 @@ choice! { "a relation" =>
         /// People come from it.
         ComesFrom = "comes-from",
     }
+}
+
+/// A career with its sections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Career {
+    /// The name of its folder, and its address.
+    pub slug: Id,
+    /// Its `index.md`.
+    pub file: FileId,
+    /// What its `index.md` says.
+    pub head: CareerHead,
+    /// The overview.
+    pub body: Document,
+    /// Whether all of the frontmatter of its `index.md` could be read.
+    pub(super) complete: bool,
+    /// Whether there are sections that could not be read at all.
+    pub(super) unread: bool,
+    /// Its sections, in the order of their files; a site puts them in the order of its page.
+    pub sections: Vec<Section>,
+}
+
+impl Career {
+    /// Its sections of one kind: one for each place, or any number of articles.
+    pub fn sections_of(&self, kind: SectionKind) -> impl Iterator<Item = &Section> {
+        self.sections
+            .iter()
+            .filter(move |section| section.kind() == kind)
+    }
+
+    /// Whether all of its `index.md` could be read. Where it could not, nothing is said of what it
+    /// lacks.
+    #[must_use]
+    pub fn has_whole_index(&self) -> bool {
+        self.complete
+    }
+
+    /// Whether all there is of a kind of section could be read. Where it could not, what is
+    /// missing from it is not reported.
+    #[must_use]
+    pub fn complete(&self, kind: SectionKind) -> bool {
+        let sections = self.sections.iter();
+        let sections = sections.map(|section| (section.kind(), section.reading));
+        complete(self.unread, sections, kind)
+    }
+
+    /// What its level called `id` is called; its id where the career does not have it.
+    #[must_use]
+    pub fn level_title<'a>(&'a self, id: &'a Id) -> &'a str {
+        let level = self.level(id);
+        level.map_or(id.as_str(), |level| &level.title.value)
+    }
+
+    fn level(&self, id: &Id) -> Option<&Level> {
+        let levels = self
+            .sections
+            .iter()
+            .flat_map(|section| match &section.payload {
+                Payload::CareerPath(it) => it.levels.as_slice(),
+                _ => &[],
+            });
+        levels.into_iter().find(|level| level.id.value == *id)
+    }
+}
+
+/// Whether all there is of a kind could be read, by what each section is and how it was read;
+/// `unread` says whether there are more, of which nothing could be read.
+pub(super) fn complete(
+    unread: bool,
+    mut sections: impl Iterator<Item = (SectionKind, Completeness)>,
+    kind: SectionKind,
+) -> bool {
+    !unread
+        && sections.all(|(other, reading)| match reading {
+            Completeness::Whole => true,
+            Completeness::Part => other != kind,
+            Completeness::Doubtful => false,
+        })
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Amount, Id, Per, Period, Place, Prose, SignedAmount};
 use crate::source::{Span, Spanned};
 use crate::{choice, record};
@@ -84,7 +86,7 @@ choice! { "a kind of claim" =>
 }
 
 /// What is said of a market, with all that it inherits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Claim {
     /// Where its entry stands.
     pub span: Span,

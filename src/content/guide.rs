@@ -1,74 +1,13 @@
-//! The guide: every file's content in its place, careers whole.
+//! The guide: every file's content in its place.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use super::{
-    CareerFile, CareerHead, Completeness, ContentFile, Id, Industry, Page, Payload, Place,
-    Registry, Section, SectionKind, Skill, Slot, Source,
+    CareerEntry, ContentFile, Folder, Id, Industry, Page, Registry, Skill, Slot, Source, Surveyed,
+    by_folder,
 };
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::markdown::Document;
-use crate::source::{FileId, Span, Spanned};
-
-/// A career with its sections.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Career {
-    /// The name of its folder, and its address.
-    pub slug: Id,
-    /// Its `index.md`.
-    pub file: FileId,
-    /// What its `index.md` says.
-    pub head: CareerHead,
-    /// The overview.
-    pub body: Document,
-    /// Its sections, in the order of their files.
-    pub sections: Vec<Section>,
-    /// Whether all of the frontmatter of its `index.md` could be read.
-    complete: bool,
-    /// Whether there are sections that could not be read at all.
-    unread: bool,
-}
-
-impl Career {
-    /// Its sections of one kind: one for each place, or any number of articles.
-    pub fn sections_of(&self, kind: SectionKind) -> impl Iterator<Item = &Section> {
-        self.sections
-            .iter()
-            .filter(move |section| section.kind() == kind)
-    }
-
-    /// Whether all of its `index.md` could be read. Where it could not, nothing is said of what it
-    /// lacks.
-    #[must_use]
-    pub fn has_whole_index(&self) -> bool {
-        self.complete
-    }
-
-    /// Whether all there is of a kind of section could be read. Where it could not, what is
-    /// missing from it is not reported.
-    #[must_use]
-    pub fn complete(&self, kind: SectionKind) -> bool {
-        !self.unread
-            && self.sections.iter().all(|section| match section.reading {
-                Completeness::Whole => true,
-                Completeness::Part => section.kind() != kind,
-                Completeness::Doubtful => false,
-            })
-    }
-
-    /// Whether the place called `id` on its page may be one that could not be read.
-    #[must_use]
-    pub fn may_have_place(&self, id: &str) -> bool {
-        let in_part = |section: &Section| match section.reading {
-            Completeness::Whole => false,
-            // Every id within a section begins with the section's own.
-            Completeness::Part => id.starts_with(&*section.id),
-            Completeness::Doubtful => true,
-        };
-        !self.complete || self.unread || self.sections.iter().any(in_part)
-    }
-}
+use crate::diagnostics::Diagnostics;
+use crate::source::FileId;
 
 /// All content of a site.
 #[derive(Clone, Debug, Default)]
@@ -78,7 +17,7 @@ pub struct Guide {
     /// The plain pages, ordered by name.
     pub pages: Vec<(Id, Page)>,
     /// The careers, ordered by slug.
-    pub careers: Vec<Career>,
+    pub careers: Vec<CareerEntry>,
     /// The sources.
     pub sources: Registry<Source>,
     /// The skills.
@@ -102,7 +41,7 @@ impl Guide {
 
     /// The career called `slug`.
     #[must_use]
-    pub fn career(&self, slug: &str) -> Option<&Career> {
+    pub fn career(&self, slug: &str) -> Option<&CareerEntry> {
         self.careers.get(self.career_index(slug)?)
     }
 
@@ -153,159 +92,71 @@ impl Guide {
         self.page(name).is_some() || self.unread_pages.contains(name)
     }
 
-    /// Puts the files of a guide together, whatever their order; reports folders without an
-    /// `index.md`, and sections that stand twice.
+    /// Puts the files of a guide together that belong to no career, whatever their order;
+    /// `unread_careers` are those of which nothing could be read.
     #[must_use]
-    pub fn assemble(files: impl IntoIterator<Item = ContentFile>, found: &mut Diagnostics) -> Self {
-        let mut guide = Self::default();
-        let mut folders = BTreeMap::<Id, Folder>::new();
+    pub fn assemble(
+        files: impl IntoIterator<Item = ContentFile>,
+        unread_careers: BTreeSet<Id>,
+    ) -> Self {
+        let mut guide = Self {
+            unread_careers,
+            ..Self::default()
+        };
         for file in files {
-            guide.place(file, &mut folders);
+            guide.place(file);
         }
         guide.pages.sort_by(|a, b| a.0.cmp(&b.0));
-        for (slug, folder) in folders {
-            guide.add(slug, folder, found);
-        }
         guide
     }
 
-    fn place(&mut self, file: ContentFile, folders: &mut BTreeMap<Id, Folder>) {
+    /// Reads a whole guide, one file after the other, its careers as they are written. What needs a
+    /// whole career or more is left to [`check`](super::check()).
+    #[must_use]
+    pub fn read(
+        files: Vec<Surveyed>,
+        mut read: impl FnMut(FileId, Slot, &mut Diagnostics) -> ContentFile,
+        found: &mut Diagnostics,
+    ) -> Self {
+        let (rest, folders) = by_folder(files);
+        let rest = rest.into_iter().map(|(file, slot)| read(file, slot, found));
+        let rest: Vec<_> = rest.collect();
+        let (mut careers, mut unread) = (Vec::new(), BTreeSet::new());
+        for (slug, files) in folders {
+            let mut folder = Folder::new(slug);
+            for (file, slot) in files {
+                folder.add(read(file, slot, found));
+            }
+            match folder.whole(found) {
+                Ok(career) => careers.push(CareerEntry::new(career)),
+                Err(slug) => _ = unread.insert(slug),
+            }
+        }
+        Self {
+            careers,
+            ..Self::assemble(rest, unread)
+        }
+    }
+
+    fn place(&mut self, file: ContentFile) {
         match file {
             ContentFile::Home(page) => self.home = Some(*page),
             ContentFile::Page(name, page) => self.pages.push((name, *page)),
             ContentFile::Sources(sources) => self.sources = sources,
             ContentFile::Skills(skills) => self.skills = skills,
             ContentFile::Industries(industries) => self.industries = industries,
-            ContentFile::Career(career) => {
-                let folder = folders.entry(career.slug.clone()).or_default();
-                folder.index = Index::Read(career);
-            }
-            ContentFile::Section(slug, section) => {
-                folders.entry(slug).or_default().sections.push(*section);
-            }
             ContentFile::Unread(slot) => match slot {
                 Slot::Sources => self.sources = Registry::unread(),
                 Slot::Skills => self.skills = Registry::unread(),
                 Slot::Industries => self.industries = Registry::unread(),
-                Slot::Career(slug) => folders.entry(slug).or_default().index = Index::Unread,
-                Slot::Section(slug) => folders.entry(slug).or_default().unread = true,
                 Slot::Page(name) => {
                     self.unread_pages.insert(name);
                 }
-                Slot::Home | Slot::Picture => {}
+                Slot::Home | Slot::Picture | Slot::Career(_) | Slot::Section(_) => {}
             },
+            // What belongs to a career goes into its folder.
+            ContentFile::Career(_) | ContentFile::Section(..) => {}
         }
-    }
-
-    fn add(&mut self, slug: Id, folder: Folder, found: &mut Diagnostics) {
-        let Folder {
-            index,
-            mut sections,
-            unread,
-        } = folder;
-        sections.sort_by_key(|section| section.file);
-        if matches!(index, Index::Missing) {
-            found.push(without_index(&slug));
-        }
-        // Where the index cannot be had, the sections are checked all the same.
-        let index = match (index, sections.first()) {
-            (Index::Read(career), _) => *career,
-            (Index::Missing | Index::Unread, Some(section)) => stand_in(slug, section.file),
-            (Index::Missing | Index::Unread, None) => {
-                self.unread_careers.insert(slug);
-                return;
-            }
-        };
-        settle(&mut sections, index.head.place.as_ref());
-        refuse_twins(&sections, index.head.place.as_ref(), found);
-        self.careers.push(Career {
-            slug: index.slug,
-            file: index.file,
-            head: index.head,
-            body: index.body,
-            sections,
-            complete: index.complete,
-            unread,
-        });
-    }
-}
-
-/// The index of a career that has none which could be read; `file` is one of its sections.
-fn stand_in(slug: Id, file: FileId) -> CareerFile {
-    let head = CareerHead::stand_in(Spanned::new(slug.as_str().into(), Span::new(file, 0..0)));
-    CareerFile {
-        slug,
-        file,
-        head,
-        body: Document::default(),
-        complete: false,
-    }
-}
-
-/// The files of one career.
-#[derive(Default)]
-struct Folder {
-    index: Index,
-    sections: Vec<Section>,
-    unread: bool,
-}
-
-#[derive(Default)]
-enum Index {
-    #[default]
-    Missing,
-    Unread,
-    Read(Box<CareerFile>),
-}
-
-fn without_index(slug: &Id) -> Diagnostic {
-    let folder = format!("content/careers/{slug}");
-    let place = crate::diagnostics::Place::Path(folder);
-    let message = "this folder has sections, and no page for the career that they belong to";
-    Diagnostic::new(Code::CareerWithoutIndex, place, message)
-        .mend("add an `index.md` with `title:` and `summary:`")
-}
-
-/// The career's place holds for the figures of its sections that name none.
-fn settle(sections: &mut [Section], place: Option<&Spanned<Place>>) {
-    for section in sections {
-        let Some(place) = section.head.place.as_ref().or(place) else {
-            continue;
-        };
-        match &mut section.payload {
-            Payload::Salaries(salaries) => salaries.settle(place),
-            Payload::Market(market) => {
-                let place = Arc::new(place.clone());
-                for claim in &mut market.claims {
-                    claim.settle(&place);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Reports the second of two sections of one kind and place; articles may be any number.
-fn refuse_twins(sections: &[Section], place: Option<&Spanned<Place>>, found: &mut Diagnostics) {
-    let mut seen = BTreeMap::<(SectionKind, Option<&Place>), Span>::new();
-    for section in sections {
-        let kind = section.head.section;
-        let is_doubtful = section.reading == Completeness::Doubtful;
-        if kind.value == SectionKind::Article || is_doubtful {
-            continue;
-        }
-        let place = section.head.place.as_ref().or(place);
-        let key = (kind.value, place.map(|place| &place.value));
-        let Some(first) = seen.get(&key) else {
-            seen.insert(key, kind.span);
-            continue;
-        };
-        let message = format!("the career has two sections `{}`", kind.value.as_str());
-        found.push(
-            Diagnostic::at(Code::DuplicateSection, kind.span, message)
-                .related(*first, "the first is here")
-                .mend("merge them, give each a `place:` of its own, or make one an `article`"),
-        );
     }
 }
 
@@ -404,7 +255,7 @@ mod tests {
         assert!(guide.skills.knows("r") && guide.skills.get("r").is_some());
         assert!(!guide.skills.knows("java") && guide.sources.knows("anything"));
         assert!(!guide.industries.knows("anything"));
-        let career = guide.career("y").unwrap();
+        let career = guide.career("y").unwrap().open().unwrap();
         assert!(!career.complete(SectionKind::Trends) && career.complete(SectionKind::Market));
     }
 
@@ -446,24 +297,22 @@ mod tests {
         ]);
         assert_eq!(report, [""; 0]);
         let mut places = Vec::new();
-        for section in &guide.careers[0].sections {
+        for section in &guide.careers[0].open().unwrap().sections {
             match &section.payload {
                 Payload::Salaries(salaries) => salaries.rows().for_each(|(_, row)| {
-                    places.push(row.place());
-                    places.extend(row.comparators().iter().map(|other| other.place()));
+                    places.push(row.place().cloned());
+                    places.extend(row.comparators().iter().map(|other| other.place().cloned()));
                 }),
                 Payload::Market(market) => market.claims.iter().for_each(|claim| {
-                    places.push(claim.place.as_deref());
-                    places.extend(claim.comparators.iter().map(|other| other.place.as_deref()));
+                    places.push(claim.place.as_deref().cloned());
+                    let others = claim.comparators.iter();
+                    places.extend(others.map(|other| other.place.as_deref().cloned()));
                 }),
                 _ => {}
             }
         }
-        let places: Vec<_> = places
-            .into_iter()
-            .flatten()
-            .map(|place| place.as_str())
-            .collect();
+        let places = places.iter().flatten().map(|place| place.as_str());
+        let places: Vec<_> = places.collect();
         assert_eq!(places, ["US", "DE", "DE", "FR", "GB"]);
     }
 }

@@ -1,5 +1,7 @@
 //! Shapes of values that several records share: maps by id, one code or several, one key of two.
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::Id;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::{Span, Spanned};
@@ -35,7 +37,7 @@ pub(super) fn map_of<T: Decode>(
 }
 
 /// One code or several: a single text, or a list of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct OneOrMore(pub Vec<Spanned<Box<str>>>);
 
 impl Decode for OneOrMore {

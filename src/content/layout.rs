@@ -53,6 +53,28 @@ pub fn survey<'a>(
     slots
 }
 
+/// A file with what it is.
+pub type Surveyed = (FileId, Slot);
+
+/// Parts the files of a survey into the rest and those of each career's folder, by its name;
+/// pictures are left out.
+#[must_use]
+pub fn by_folder(files: Vec<Surveyed>) -> (Vec<Surveyed>, Vec<(Id, Vec<Surveyed>)>) {
+    let mut rest = Vec::new();
+    let mut folders = BTreeMap::<Id, Vec<_>>::new();
+    for (file, slot) in files {
+        match &slot {
+            Slot::Career(slug) | Slot::Section(slug) => {
+                let folder = folders.entry(slug.clone()).or_default();
+                folder.push((file, slot));
+            }
+            Slot::Picture => {}
+            _ => rest.push((file, slot)),
+        }
+    }
+    (rest, folders.into_iter().collect())
+}
+
 /// Why a file is nothing: what to report of it, or nothing where its folder is reported.
 type Refusal = Option<(Code, String, String)>;
 

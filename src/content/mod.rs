@@ -3,10 +3,15 @@
 //! Each kind's keys are declared once, as a [`record!`](crate::record), for reading, hints, the
 //! reference and the schema. This module knows nothing of templates, addresses or pages, and
 //! reads no file: it is handed texts.
+//!
+//! A [`Career`] is whole while it is read, checked or shown. A [`Guide`] keeps a [`CareerEntry`] of
+//! each: what others ask of it, and the whole of it packed into bytes.
 
 mod career;
 mod check;
 mod claim;
+mod entry;
+mod folder;
 mod guide;
 mod keys;
 mod kinds;
@@ -25,10 +30,12 @@ pub use crate::scalar::{
     Amount, Bound, Currency, Day, Extent, Id, Interval, Link, Moment, Month, Period, Place, Prose,
     Redirect, SignedAmount, Takes, Unit,
 };
-pub use career::{CareerHead, CodeMatch, OccupationCodes, Related, Relation};
+pub use career::{Career, CareerHead, CodeMatch, OccupationCodes, Related, Relation};
 pub use check::{Rules, SCALE, check, check_career, check_rest};
 pub use claim::{Claim, ClaimKind, METRICS};
-pub use guide::{Career, Guide};
+pub use entry::{CareerEntry, Damaged, SectionEntry};
+pub use folder::Folder;
+pub use guide::Guide;
 pub use keys::OneOrMore;
 pub use kinds::{
     AnySkill, Areas, CareerPath, Condition, ConditionKind, DetailedSkill, Direction, Education,
@@ -37,7 +44,7 @@ pub use kinds::{
     SoftSkills, Specialisation, TaskArea, TitledSkill, Transition, TransitionKind, Trend, Trends,
     WorkEnvironment,
 };
-pub use layout::{Slot, survey};
+pub use layout::{Slot, Surveyed, by_folder, survey};
 pub use page::{Page, PageHead};
 pub use pay::{Experience, Facet, Group, Observation, PayKind, Per, Salaries, Statistic};
 pub use read::{CareerFile, ContentFile, FileText, Reading, read};

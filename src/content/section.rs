@@ -1,5 +1,7 @@
 //! A section of a career: what all kinds have in common, and the payload of each.
 
+use serde::{Deserialize, Serialize};
+
 use super::kinds::{
     Areas, CareerPath, EntryRoutes, Market, Requirements, Responsibilities, SoftSkills, Trends,
     WorkEnvironment,
@@ -41,6 +43,7 @@ choice! { "a kind of section", else Article =>
 
 record! { Forgive "a section" =>
     /// The keys that every kind of section has.
+    #[derive(Deserialize, Serialize)]
     pub struct SectionHead {
         /// What the section is about.
         pub section: Spanned<SectionKind>,
@@ -62,7 +65,7 @@ record! { Forgive "a section" =>
 }
 
 /// A section of a career.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Section {
     /// Its file.
     pub file: FileId,
@@ -72,14 +75,15 @@ pub struct Section {
     pub head: SectionHead,
     /// What its kind has.
     pub payload: Payload,
-    /// Its prose.
+    /// Its prose; it is packed by itself, so that data can be opened without it.
+    #[serde(skip)]
     pub body: Document,
     /// How much of its frontmatter could be read; rules that need more are held back.
     pub reading: Completeness,
 }
 
 /// How much of a section's frontmatter could be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Completeness {
     /// All that its kind has.
     Whole,
@@ -104,7 +108,7 @@ impl Section {
 }
 
 /// The typed data of a section.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Payload {
     /// What people do in the career.
     Responsibilities(Responsibilities),

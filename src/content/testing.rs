@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Career, Day, FileText, Guide, Reading, Rules, check_career, check_rest, read, survey};
+use super::{Career, Day, FileText, Guide, Reading, Rules, read, survey};
 use crate::diagnostics::{Diagnostics, Format, Style, print};
 use crate::markdown::{RawHtml, Words};
 use crate::source::{MemoryStore, SitePath, SourceTree};
@@ -23,21 +23,14 @@ pub(super) fn guide(files: &[(&str, &str)]) -> (Guide, Vec<String>) {
         words: &words,
     };
     let slots = survey(tree.files(), &mut found);
-    let files: Vec<_> = slots
-        .into_iter()
-        .map(|(file, slot)| {
-            let text = &tree.text(file).unwrap().text;
-            let stem = tree.path(file).stem();
-            let source = FileText { file, stem, text };
-            read(source, slot, reading, &mut found)
-        })
-        .collect();
-    let guide = Guide::assemble(files, &mut found);
+    let read = |file, slot, found: &mut Diagnostics| {
+        let text = &tree.text(file).unwrap().text;
+        let stem = tree.path(file).stem();
+        read(FileText { file, stem, text }, slot, reading, found)
+    };
     let rules = Rules::on(Day::parse("2026-03-31").unwrap());
-    for career in &guide.careers {
-        check_career(career, &rules, &mut found);
-    }
-    check_rest(&guide, &rules, &mut found);
+    let guide = Guide::read(slots, read, &mut found);
+    super::check(&guide, &rules, &mut found).unwrap();
     let list = found.in_file_order(&tree);
     let report = print(&list, &tree, Format::Short, Style::Plain);
     (guide, report.lines().map(ToOwned::to_owned).collect())
@@ -94,5 +87,5 @@ pub(super) fn career(yaml: &str) -> Career {
     ];
     let (guide, report) = guide(&files);
     assert_eq!(report, [""; 0], "{yaml}");
-    guide.careers.into_iter().next().unwrap()
+    guide.careers[0].open().unwrap()
 }

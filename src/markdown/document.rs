@@ -5,12 +5,14 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::heading::same_title;
 use super::quote::{Quote, Quotes};
 use crate::source::Span;
 
 /// What a link or picture leads to, where only the whole site knows its address.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Target {
     /// `career:data-scientist#salaries`
     Career {
@@ -50,7 +52,7 @@ pub enum Target {
 }
 
 /// A link or picture that needs the whole site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Reference {
     /// What it leads to.
     pub target: Target,
@@ -63,7 +65,7 @@ pub struct Reference {
 }
 
 /// What is to be written of a reference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Edge {
     /// The opening tag of a link.
     Open,
@@ -74,7 +76,7 @@ pub enum Edge {
 }
 
 /// What is missing in a hole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Filling {
     /// A reference, by its number, or a part of it.
     Reference(u32, Edge),
@@ -83,7 +85,7 @@ pub enum Filling {
 }
 
 /// A place in the HTML where something is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Hole {
     /// The byte of the HTML that it stands before.
     pub at: u32,
@@ -93,14 +95,14 @@ pub struct Hole {
 
 /// HTML with holes: all of a text, or one line. A site holds a million lines, and few refer to
 /// anything, so that most are their HTML alone.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Fragment {
     html: Box<str>,
     needs: Option<Box<Needs>>,
 }
 
 /// What a fragment needs of the whole site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 struct Needs {
     holes: Box<[Hole]>,
     references: Box<[Reference]>,
@@ -167,7 +169,7 @@ impl Fragment {
 }
 
 /// A heading of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Heading {
     pub(super) id: Box<str>,
     pub(super) text: Box<str>,
@@ -181,7 +183,7 @@ pub struct Heading {
 }
 
 /// What a heading is to its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(super) enum HeadingPlace {
     /// It begins a part.
     Part,
@@ -252,7 +254,7 @@ pub struct Part<'d> {
 }
 
 /// A block of a text: where its HTML begins, and where its Markdown stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Block {
     /// The first byte of its HTML.
     pub at: u32,
@@ -263,7 +265,7 @@ pub struct Block {
 }
 
 /// A whole text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Document {
     pub(super) body: Fragment,
     pub(super) headings: Box<[Heading]>,

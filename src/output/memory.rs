@@ -76,6 +76,16 @@ impl OutputStore for MemoryStore {
         Ok(())
     }
 
+    fn append(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError> {
+        match self.nodes().get_mut(path.as_str()) {
+            Some(Node::File(file)) => {
+                file.extend_from_slice(bytes);
+                Ok(())
+            }
+            _ => Err(OutputError::io("write", path, "no such file")),
+        }
+    }
+
     fn rename(&self, from: &SitePath, to: &SitePath) -> Result<(), OutputError> {
         let mut nodes = self.nodes();
         check_target(&nodes, "replace", to)?;
@@ -259,6 +269,11 @@ impl<S: OutputStore> OutputStore for FaultyStore<S> {
                 error
             })?
             .write(path, bytes)
+    }
+
+    fn append(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError> {
+        self.fill("write", path)?;
+        self.pass("write", path)?.append(path, bytes)
     }
 
     fn rename(&self, from: &SitePath, to: &SitePath) -> Result<(), OutputError> {

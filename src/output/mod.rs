@@ -27,6 +27,7 @@ mod lock;
 mod manifest;
 mod memory;
 mod path;
+mod pieces;
 mod stage;
 mod store;
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! The stage: where a build puts its files, before and apart from the site that is visible.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
@@ -8,6 +10,7 @@ use std::time::SystemTime;
 use super::commit::{self, FolderMove, Move, Record, Recovery};
 use super::manifest::{Manifest, Written};
 use super::path::Own;
+use super::pieces::{Pieces, Whole};
 use super::{Entry, Lock, OutputError, OutputPath, OutputStore};
 use crate::source::SitePath;
 
@@ -93,12 +96,35 @@ impl<'s> Stage<'s> {
     /// [`OutputError::Twice`] where the path was put before, or the store's failure. Either also
     /// makes the commit fail.
     pub fn put(&self, path: OutputPath, bytes: &[u8]) -> Result<(), OutputError> {
-        let result = self.place(&path, bytes).and_then(|placed| {
-            match self.state().files.insert(path.clone(), placed) {
-                None => Ok(()),
-                Some(_) => Err(OutputError::Twice(path)),
-            }
-        });
+        let placed = self.place(&path, bytes);
+        self.note(path, placed)
+    }
+
+    /// Puts a file that is made piece by piece, and that may be larger than what memory should hold.
+    ///
+    /// # Errors
+    /// As [`Self::put`]; also what `make` fails with by itself.
+    pub fn put_pieces(
+        &self,
+        path: OutputPath,
+        make: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<(), OutputError> {
+        let placed = self.place_pieces(&path, make);
+        self.note(path, placed)
+    }
+
+    fn note(
+        &self,
+        path: OutputPath,
+        placed: Result<Placed, OutputError>,
+    ) -> Result<(), OutputError> {
+        let result =
+            placed.and_then(
+                |placed| match self.state().files.insert(path.clone(), placed) {
+                    None => Ok(()),
+                    Some(_) => Err(OutputError::Twice(path)),
+                },
+            );
         if let Err(error) = &result {
             self.state().failed.get_or_insert_with(|| error.clone());
         }
@@ -168,6 +194,32 @@ impl<'s> Stage<'s> {
         Ok(Placed {
             written,
             staged: Some(number),
+        })
+    }
+
+    fn place_pieces(
+        &self,
+        path: &OutputPath,
+        make: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<Placed, OutputError> {
+        let number = OnceCell::new();
+        let choose = || {
+            let next = || self.next.fetch_add(1, Ordering::Relaxed);
+            Own::Staged(*number.get_or_init(next)).path()
+        };
+        let mut pieces = Pieces::new(self.store, &choose);
+        let made = make(&mut pieces);
+        let (written, staged) = match pieces.end(made)? {
+            Whole::Held(bytes) => return self.place(path, &bytes),
+            Whole::Written(written, staged) => (written, staged),
+        };
+        let is_in_place = self.is_in_place(path, &written)?;
+        if is_in_place {
+            self.store.remove_file(&staged)?;
+        }
+        Ok(Placed {
+            written,
+            staged: number.into_inner().filter(|_| !is_in_place),
         })
     }
 

@@ -1,7 +1,7 @@
 //! Where a site is written to: a few small operations, and the disk that does them.
 
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -39,6 +39,12 @@ pub trait OutputStore: Send + Sync {
     /// # Errors
     /// [`OutputError`] where it cannot be written, or the path leaves the folder.
     fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError>;
+
+    /// Adds bytes to the end of a file that was written; a kill may leave a part of them.
+    ///
+    /// # Errors
+    /// [`OutputError`] where they cannot be written, or the path leaves the folder.
+    fn append(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError>;
 
     /// Gives a file another path, in one step, replacing a file that is there; or a folder, with
     /// all that it holds.
@@ -189,6 +195,13 @@ impl OutputStore for DiskStore {
                 fs::remove_file(place)?;
             }
             fs::write(place, bytes)
+        })
+    }
+
+    fn append(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError> {
+        self.run("write", path, |place| {
+            let mut file = fs::File::options().append(true).open(place)?;
+            file.write_all(bytes)
         })
     }
 

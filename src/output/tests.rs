@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 
 use super::*;
 use crate::source::SitePath;
@@ -480,6 +481,60 @@ fn an_old_file_behind_a_link_that_leads_out_is_not_removed() {
     assert!(outside.path().join("b.html").exists());
 }
 
+/// Puts `pieces` one behind the other, as one file; gives what the commit wrote.
+fn put_pieces(store: &MemoryStore, pieces: &[&[u8]]) -> Summary {
+    let stage = Stage::open(store, Overwrite::Refuse).unwrap();
+    let make = |out: &mut dyn io::Write| pieces.iter().try_for_each(|piece| out.write_all(piece));
+    stage.put_pieces(path("data.csv"), make).unwrap();
+    stage.commit().unwrap()
+}
+
+#[test]
+fn a_file_of_pieces_is_what_it_would_be_as_a_whole() {
+    let large = vec![b'x'; 3 << 20];
+    for pieces in [&[&b"a"[..], b"", b"b"][..], &[&large, b"end"], &[]] {
+        let store = MemoryStore::new();
+        assert_eq!(put_pieces(&store, pieces).written, 1);
+        let read = store.read(path("data.csv").as_site_path()).unwrap();
+        assert_eq!(read, pieces.concat());
+        // The same pieces again are left as they stand, and nothing of them stays behind.
+        let again = put_pieces(&store, pieces);
+        assert_eq!((again.written, again.unchanged), (0, 1));
+        let stage = Stage::open(&store, Overwrite::Refuse).unwrap();
+        stage.put(path("data.csv"), &read).unwrap();
+        assert_eq!(stage.commit().unwrap().unchanged, 1);
+    }
+}
+
+#[test]
+fn a_file_of_pieces_that_fails_is_not_committed() {
+    let store = MemoryStore::new();
+    let stage = Stage::open(&store, Overwrite::Refuse).unwrap();
+    let failed = stage.put_pieces(path("data.csv"), |out| {
+        out.write_all(&vec![b'x'; 2 << 20])?;
+        Err(io::Error::other("no more"))
+    });
+    assert!(failed.is_err() && stage.commit().is_err());
+    assert_eq!(store.entry(path("data.csv").as_site_path()), Ok(None));
+}
+
+#[test]
+fn a_piece_that_the_store_refuses_is_told_as_it_said() {
+    // Of the operations before it, opening the stage makes some.
+    let refused = (0..20).filter_map(|number| {
+        let store = FaultyStore::new(MemoryStore::new(), Fault::Nth(number));
+        let stage = Stage::open(&store, Overwrite::Refuse).ok()?;
+        let large = vec![b'x'; 5 << 20];
+        let make = |out: &mut dyn io::Write| out.write_all(&large);
+        stage.put_pieces(path("data.csv"), make).err()
+    });
+    let refused: Vec<_> = refused.collect();
+    assert!(refused.len() >= 5, "{refused:?}");
+    for error in refused {
+        assert!(error.to_string().contains("made to fail"), "{error}");
+    }
+}
+
 /// A folder in memory of which `shared` is another disk.
 struct Mounted(MemoryStore);
 
@@ -515,6 +570,10 @@ impl OutputStore for Mounted {
 
     fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError> {
         self.0.write(path, bytes)
+    }
+
+    fn append(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError> {
+        self.0.append(path, bytes)
     }
 
     fn flush(&self, path: &SitePath) -> Result<(), OutputError> {

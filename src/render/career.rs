@@ -8,18 +8,18 @@ use super::section::contents;
 use super::views::{
     CardView, CareerView, ContentsView, FactView, LinkView, RelatedView, SectionView,
 };
-use crate::content::{Career, Id, Payload, Related, Requirements, Salaries};
+use crate::content::{Career, Id, Payload, Related, Requirements, Salaries, SectionKind};
 use crate::site::{Address, Origin, Page, item_figures};
 
 impl<'r> Scope<'r> {
-    pub(super) fn career(&mut self, index: usize) -> CareerView {
-        let career = &self.renderer.site.guide.careers[index];
+    pub(super) fn career(&mut self, index: usize, career: &'r Career) -> CareerView {
         self.charts = placed(career);
         let facts = self.facts(career);
         self.sources_of_prose(&career.head.sources);
         let overview = (!career.body.is_empty()).then(|| self.overview(index, career));
         let mut sections: Vec<_> = overview.into_iter().collect();
-        sections.extend((0..career.sections.len()).map(|at| self.section(index, at)));
+        let own = (index, career);
+        sections.extend((0..career.sections.len()).map(|at| self.section(own, at)));
         let mut groups = sections.iter().flat_map(|section| &section.groups);
         let has_skill_check = groups.any(|group| group.skill_check.is_some());
         let related: Vec<RelatedView> = career
@@ -182,8 +182,11 @@ pub(super) fn requirements(career: &Career) -> Option<&Requirements> {
 /// The card of a career, which is the same on every page, and its figure of pay.
 pub(super) fn card(renderer: &Renderer<'_>, index: usize) -> (CardView, Option<Headline>) {
     let career = &renderer.site.guide.careers[index];
-    let mut scope = Scope::new(renderer, Page::Career(index));
-    let headline = scope.headline(career);
+    // The second says what the level of a row is called.
+    let kinds = [SectionKind::Salaries, SectionKind::CareerPath];
+    let opened = renderer.site.open_data(index, &kinds);
+    let mut scope = Scope::new(renderer, Page::Career(index), None);
+    let headline = scope.headline(&opened);
     let pay = headline.as_ref().map(|headline| scope.card_pay(headline));
     let address: Address = renderer.site.address(Page::Career(index));
     let card = CardView {

@@ -24,14 +24,17 @@ impl<'r> Scope<'r> {
         &mut self,
         out: &mut String,
         chart: Chart,
-        of: (usize, usize),
+        section: usize,
         reference: &Reference,
     ) {
-        let site = self.renderer.site;
-        let shown = Shown::of(site, of.0, of.1);
-        let ids = SectionIds::new(shown.section, &site.guide);
+        // A chart stands in a career's own texts only, which the check sees to.
+        let Some(own) = self.own else {
+            return;
+        };
+        let shown = Shown::of(own, section);
+        let ids = SectionIds::new(shown.section, &self.renderer.site.guide);
         let id = ids.chart(chart).unwrap_or_default();
-        let was_written = self.charts.insert((of.1, chart), true).unwrap_or(false);
+        let was_written = self.charts.insert((section, chart), true).unwrap_or(false);
         let html = match was_written {
             true => Ok(self.link_to(chart, id, &reference.text)),
             false => self.figures(chart, shown, id, &reference.text),

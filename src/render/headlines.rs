@@ -163,8 +163,9 @@ mod tests {
         let files: Vec<(&str, &str)> = files.iter().map(|(a, b)| (*a, &**b)).collect();
         let small = Small::new(&files);
         let renderer = Renderer::new(&small.site, &small.theme, small.wording());
-        let mut scope = Scope::new(&renderer, Page::Career(0));
-        let related = &scope.career(0).related[0];
+        let career = small.site.open(0);
+        let mut scope = Scope::new(&renderer, Page::Career(0), Some((0, &career)));
+        let related = &scope.career(0, &career).related[0];
         assert_eq!(related.caution, expected, "{a} / {b}");
         let pay = related.pay.as_ref();
         let link = pay.and_then(|pay| pay.href.as_deref());

@@ -6,8 +6,8 @@ use super::scope::Scope;
 use super::views::{FactView, GroupView, ItemView, LinkView, SkillLinkView, SkillUseView};
 use crate::content::{
     Areas, Career, CareerPath, Condition, Education, EntryRoutes, Id, IndustryDemand, Level,
-    Market, Need, Payload, RequiredSkill, Requirements, Responsibilities, SkillGroup, SoftSkill,
-    SoftSkills, Specialisation, Transition, Trends, WorkEnvironment,
+    Market, Need, Payload, Proficiency, RequiredSkill, Requirements, Responsibilities, SkillGroup,
+    SoftSkill, SoftSkills, Specialisation, Transition, Trends, WorkEnvironment,
 };
 use crate::markdown::Heading;
 use crate::site::{DataFile, SectionIds, explanation};
@@ -51,7 +51,10 @@ impl<'r> Scope<'r> {
                 skill_check: self.skill_check(&list),
                 items: list,
                 steps: match (kind, payload) {
-                    ("skills", Payload::Requirements(it)) => self.steps(it.proficiencies(), &[]),
+                    ("skills", Payload::Requirements(it)) => {
+                        let named = it.proficiencies().flat_map(Proficiency::steps);
+                        self.steps(named, &[])
+                    }
                     _ => Vec::new(),
                 },
             })

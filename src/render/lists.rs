@@ -4,8 +4,8 @@ use super::scope::Scope;
 use super::views::{
     LinkView, ListView, PageNumberView, PagesView, SourcesView, TermPageView, TermView, UseView,
 };
-use crate::content::{Id, Payload, RequiredSkill};
-use crate::site::{How, Page, SourceUse, Term, Use, source_id};
+use crate::content::Id;
+use crate::site::{Depth, How, Page, SourceUse, Term, Use, source_id};
 use crate::source::Spanned;
 
 /// How many page numbers stand on each side of the current one.
@@ -117,11 +117,15 @@ impl Scope<'_> {
                 .unwrap_or_default();
             let own = skill.proficiency.as_ref().map(|steps| &*steps.0);
             let range = site.entries_on(term.careers(), number);
-            let depths = term.uses(range).flatten().filter_map(|one| {
-                let asked = self.asked_in(one)?;
-                asked.proficiency
-            });
-            view.steps = self.steps(depths, own.unwrap_or_default());
+            let asked = term
+                .uses(range)
+                .flatten()
+                .filter_map(|one| one.asked.as_ref());
+            let steps = asked.filter_map(|asked| asked.depth.as_ref());
+            let steps = steps
+                .flat_map(Depth::steps)
+                .map(|step| self.scale_step(step));
+            view.steps = self.steps(steps, own.unwrap_or_default());
             let codes = skill.codes.as_ref();
             view.codes = self.codes([
                 ("esco", codes.and_then(|codes| codes.esco.as_ref())),
@@ -206,41 +210,26 @@ impl Scope<'_> {
         let career = &self.renderer.site.guide.careers[index];
         let section = one.section.map(|at| &career.sections[usize::from(at)]);
         let wording = self.wording();
-        let title = self.asked_in(one).map(|asked| {
-            let need = wording.word("need", asked.need.as_str());
-            let depth = self.proficiency(career, asked.proficiency);
-            match depth.is_empty() {
-                true => need,
-                false => wording.text("asked_for", &[("need", &need), ("proficiency", &depth)]),
+        let title = match (one.how, &one.asked) {
+            (How::Asked { .. }, Some(asked)) => {
+                let need = wording.word("need", asked.need.as_str());
+                let depth = self.depth(asked.depth.as_ref());
+                match depth.is_empty() {
+                    true => need,
+                    false => wording.text("asked_for", &[("need", &need), ("proficiency", &depth)]),
+                }
             }
-        });
-        let title = title.unwrap_or_else(|| match one.how {
-            How::Asked { .. } => wording.text("use_asked", &[]),
-            How::Soft => wording.text("use_soft", &[]),
-            How::InDemand(_) => wording.text("use_in_demand", &[]),
-            How::Belongs => wording.text("use_belongs", &[]),
-            How::Paid => wording.text("use_paid", &[]),
-            How::Mentioned => wording.text("use_mentioned", &[]),
-        });
+            (How::Asked { .. }, None) => wording.text("use_asked", &[]),
+            (How::Soft, _) => wording.text("use_soft", &[]),
+            (How::InDemand(_), _) => wording.text("use_in_demand", &[]),
+            (How::Belongs, _) => wording.text("use_belongs", &[]),
+            (How::Paid, _) => wording.text("use_paid", &[]),
+            (How::Mentioned, _) => wording.text("use_mentioned", &[]),
+        };
         let anchor = section.map(|section| &*section.id);
         LinkView {
             title,
             href: self.link(Page::Career(index), anchor),
-        }
-    }
-
-    /// The requirement that a use is, if it is one.
-    fn asked_in(&self, one: &Use) -> Option<RequiredSkill<'_>> {
-        let How::Asked { group, entry } = one.how else {
-            return None;
-        };
-        let career = &self.renderer.site.guide.careers[one.career as usize];
-        match &career.sections[usize::from(one.section?)].payload {
-            Payload::Requirements(it) => {
-                let group = it.skills.get(usize::from(group))?;
-                group.required().nth(usize::from(entry))
-            }
-            _ => None,
         }
     }
 

@@ -22,10 +22,13 @@ mod structured;
 mod view;
 pub mod views;
 
+use std::io;
+
 use serde::Serialize;
 use tera::Context;
 
 use crate::config::Config;
+use crate::content::Career;
 use crate::diagnostics::Diagnostic;
 use crate::site::{Address, DataFile, MenuLink, Page, Site, Wording};
 use crate::theme::Theme;
@@ -100,7 +103,7 @@ impl<'s> Renderer<'s> {
     #[must_use]
     pub fn card_pay(&self, index: usize) -> Option<FactView> {
         let headline = self.headlines.get(index)?.as_ref()?;
-        Some(Scope::new(self, Page::Career(index)).card_pay(headline))
+        Some(Scope::new(self, Page::Career(index), None).card_pay(headline))
     }
 
     /// The HTML of a page.
@@ -108,7 +111,9 @@ impl<'s> Renderer<'s> {
     /// # Errors
     /// What is wrong with its template.
     pub fn page(&self, page: Page) -> Result<String, Box<Diagnostic>> {
-        let mut scope = Scope::new(self, page);
+        let own = self.own(page);
+        let own = own.as_ref().map(|(index, career)| (*index, career));
+        let mut scope = Scope::new(self, page, own);
         let shown = reference::shown(page);
         let view = scope.view(page);
         let head = scope.head(page).to_value();
@@ -123,16 +128,26 @@ impl<'s> Renderer<'s> {
         self.theme.render(shown.template, &context)
     }
 
-    /// The bytes of a data file.
-    #[must_use]
-    pub fn data(&self, file: DataFile) -> Vec<u8> {
+    /// The career whose page it is, opened.
+    fn own(&self, page: Page) -> Option<(usize, Career)> {
+        match page {
+            Page::Career(index) => Some((index, self.site.open(index))),
+            _ => None,
+        }
+    }
+
+    /// Writes a data file, which may be too large to be held in memory.
+    ///
+    /// # Errors
+    /// What `out` fails with.
+    pub fn data(&self, file: DataFile, out: &mut dyn io::Write) -> io::Result<()> {
         match file {
-            DataFile::Choices => json(&self.choices()),
-            DataFile::Column(index) => json(&self.column(index)),
-            DataFile::Skills => json(&self.skill_index()),
-            DataFile::SalaryTable => json(&self.salary_table()),
-            DataFile::SalariesCsv => self.salaries_csv(),
-            DataFile::SalariesJson => self.salaries_json(),
+            DataFile::Choices => json(out, &self.choices()),
+            DataFile::Column(index) => json(out, &self.column(index)),
+            DataFile::Skills => json(out, &self.skill_index()),
+            DataFile::SalaryTable => self.salary_table(out),
+            DataFile::SalariesCsv => self.salaries_csv(out),
+            DataFile::SalariesJson => self.salaries_json(out),
         }
     }
 
@@ -158,9 +173,9 @@ impl<'s> Renderer<'s> {
     }
 }
 
-/// Data as JSON. Only maps with odd keys cannot become it, and no data holds one.
-fn json(data: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(data).unwrap_or_default()
+/// Writes data as JSON. Only maps with odd keys cannot become it, and no data holds one.
+fn json(out: &mut dyn io::Write, data: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(out, data).map_err(io::Error::from)
 }
 
 /// What holds for the whole site, which every template sees as `site`; the sizes of its logo and of

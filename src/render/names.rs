@@ -2,8 +2,8 @@
 
 use super::scope::Scope;
 use super::views::FactView;
-use crate::content::{Career, Id, Payload, Proficiency};
-use crate::site::Page;
+use crate::content::{Career, Id, Proficiency};
+use crate::site::{Depth, Page};
 use crate::source::Spanned;
 
 impl<'r> Scope<'r> {
@@ -33,15 +33,7 @@ impl<'r> Scope<'r> {
 
     /// What a level of a career is called; its id where the career does not have it.
     pub(super) fn level_title<'a>(&self, career: &'a Career, id: &'a Id) -> &'a str {
-        let levels = career
-            .sections
-            .iter()
-            .flat_map(|section| match &section.payload {
-                Payload::CareerPath(it) => it.levels.as_slice(),
-                _ => &[],
-            });
-        let found = levels.into_iter().find(|level| level.id.value == *id);
-        found.map_or(id.as_str(), |level| &level.title.value)
+        career.level_title(id)
     }
 
     /// A career of the guide with its link, or a title.
@@ -89,20 +81,15 @@ impl<'r> Scope<'r> {
         }
     }
 
-    /// The steps of the scale that `depths` name, each with what it means, as far as that is known;
+    /// The steps of the scale that are `named`, each with what it means, as far as that is known;
     /// `own` says it for one skill.
     pub(super) fn steps<'a>(
         &self,
-        depths: impl Iterator<Item = &'a Proficiency>,
-        own: &[(Spanned<Id>, Box<str>)],
+        named: impl Iterator<Item = &'a Id>,
+        own: &'a [(Spanned<Id>, Box<str>)],
     ) -> Vec<FactView> {
-        let mut named: Vec<&Id> = own.iter().map(|(step, _)| &step.value).collect();
-        for depth in depths {
-            match depth {
-                Proficiency::Step(step) => named.push(step),
-                Proficiency::ByLevel(steps) => named.extend(steps.iter().map(|(_, step)| &**step)),
-            }
-        }
+        let explained = own.iter().map(|(step, _)| &step.value);
+        let named: Vec<&Id> = explained.chain(named).collect();
         let scale = self.renderer.site.config.proficiency.iter();
         let steps = scale.filter(|step| named.contains(&&step.id)).map(|step| {
             let text = own.iter().find(|(known, _)| known.value == step.id);
@@ -118,15 +105,36 @@ impl<'r> Scope<'r> {
             None => String::new(),
             Some(Proficiency::Step(step)) => self.step(step),
             Some(Proficiency::ByLevel(steps)) => {
-                let texts = steps.iter().map(|(level, step)| {
-                    let level = self.level_title(career, level);
-                    let step = self.step(step);
-                    self.wording()
-                        .text("proficiency_at_level", &[("level", level), ("step", &step)])
-                });
-                self.list(texts)
+                let steps = steps.iter();
+                self.list(steps.map(|(level, step)| {
+                    self.step_at(self.level_title(career, level), &self.step(step))
+                }))
             }
         }
+    }
+
+    /// The same, as the pages of skills know it.
+    pub(super) fn depth(&self, depth: Option<&Depth>) -> String {
+        let step = |at| self.step(self.scale_step(at));
+        match depth {
+            None => String::new(),
+            Some(Depth::Step(at)) => step(*at),
+            Some(Depth::ByLevel(steps)) => {
+                let steps = steps.iter();
+                self.list(steps.map(|(level, at)| self.step_at(level, &step(*at))))
+            }
+        }
+    }
+
+    /// A step of the site's scale, by its place.
+    pub(super) fn scale_step(&self, at: u16) -> &'r Id {
+        &self.renderer.site.config.proficiency[usize::from(at)].id
+    }
+
+    /// `practitioner at entry level`
+    fn step_at(&self, level: &str, step: &str) -> String {
+        self.wording()
+            .text("proficiency_at_level", &[("level", level), ("step", step)])
     }
 
     /// What a metric is called: by the site's own word, or by the message.

@@ -25,7 +25,10 @@ impl Scope<'_> {
         Some(match page {
             Page::Home => self.home().to_value(),
             Page::Careers(number) => self.careers(number).to_value(),
-            Page::Career(index) => self.career(index).to_value(),
+            Page::Career(_) => {
+                let (index, career) = self.own?;
+                self.career(index, career).to_value()
+            }
             Page::Skills(number) => self.skills(number).to_value(),
             Page::Skill(index, number) => self.skill(index, number).to_value(),
             Page::Industries(number) => self.industries(number).to_value(),

@@ -5,7 +5,7 @@ use super::views::{ClaimView, ClaimsView, LinkView, PayGroupView, PayRowView, Sa
 use crate::content::{
     Amount, Career, Claim, Facet, Group, Observation, PayKind, Per, Section, Statistic,
 };
-use crate::site::{Chart, ClaimRow, Origin, SalaryRow, SectionIds, Site};
+use crate::site::{Chart, ClaimRow, Origin, SalaryRow, SectionIds};
 use crate::source::Spanned;
 
 /// Which section of which career is shown.
@@ -17,14 +17,12 @@ pub(super) struct Shown<'r> {
 }
 
 impl<'r> Shown<'r> {
-    /// A section of a career, by their places.
-    pub(super) fn of(site: &'r Site, career: usize, section: usize) -> Self {
-        let origin = Origin::Section(career, section);
-        let career = &site.guide.careers[career];
+    /// A section of an open career, which is at a place in the guide.
+    pub(super) fn of((index, career): (usize, &'r Career), section: usize) -> Self {
         Self {
             career,
             section: &career.sections[section],
-            origin,
+            origin: Origin::Section(index, section),
         }
     }
 }

@@ -8,10 +8,12 @@ use std::rc::Rc;
 use super::charts::Scales;
 use super::views::{CitationView, DateView, LinkView, SourceView};
 use super::{Html, Renderer};
-use crate::content::{Id, Moment, Prose, Source};
+use crate::content::{Career, Id, Moment, Prose, Source};
 use crate::diagnostics::Diagnostic;
-use crate::markdown::{Document, Edge, Fragment, Reference, Target, escape_attribute, escape_text};
-use crate::site::{Address, Chart, Cited, Goal, Origin, Page, Wording, figure_id, source_id};
+use crate::markdown::{Document, Edge, Fragment, Reference, escape_attribute, escape_text};
+use crate::site::{
+    Address, Chart, Cited, Goal, Origin, Page, Resolver, Wording, figure_id, source_id,
+};
 use crate::source::Spanned;
 
 /// A page while its view is made.
@@ -21,6 +23,11 @@ pub(super) struct Scope<'r> {
     /// What links begin with where they cannot be relative: on the page for missing addresses,
     /// which a host shows at any depth.
     pub(super) base: Option<String>,
+    /// The career whose page it is, with its place in the guide.
+    pub(super) own: Option<(usize, &'r Career)>,
+    resolver: Resolver<'r>,
+    /// The figure whose link is open.
+    open_figure: Option<Cited>,
     cited: Vec<Citation<'r>>,
     /// Charts that prose places, by the place of the section that has their figures, each with
     /// whether it was written yet.
@@ -38,9 +45,16 @@ struct Citation<'r> {
 }
 
 impl<'r> Scope<'r> {
-    pub(super) fn new(renderer: &'r Renderer<'r>, page: Page) -> Self {
+    pub(super) fn new(
+        renderer: &'r Renderer<'r>,
+        page: Page,
+        own: Option<(usize, &'r Career)>,
+    ) -> Self {
         Self {
             renderer,
+            own,
+            resolver: Resolver::new(renderer.site, own),
+            open_figure: None,
             address: renderer.site.address(page),
             base: (page == Page::NotFound).then(|| renderer.base_path()),
             cited: Vec::new(),
@@ -239,14 +253,16 @@ impl<'r> Scope<'r> {
     }
 
     fn fill(&mut self, origin: Origin, out: &mut String, reference: &Reference, edge: Edge) {
-        let is_figure = matches!(reference.target, Target::Figure { .. });
-        if edge == Edge::Close && !is_figure {
+        if edge == Edge::Close {
             // Only a figure is followed by something that depends on what it means.
-            out.push_str("</a>");
+            match self.open_figure.take() {
+                Some(cited) => self.close_figure(out, &cited),
+                None => out.push_str("</a>"),
+            }
             return;
         }
         // What cannot be resolved was reported, and then no page is made.
-        let Ok(goal) = self.renderer.site.resolve(origin, reference) else {
+        let Ok(goal) = self.resolver.resolve(origin, reference) else {
             return;
         };
         match (goal, edge) {
@@ -259,8 +275,10 @@ impl<'r> Scope<'r> {
                 let href = format!("#{}", source_id(id));
                 open(out, Some("source"), &href, reference.title.as_deref());
             }
-            (Goal::Figure(cited), Edge::Open) => self.open_figure(out, &cited, reference),
-            (Goal::Figure(cited), Edge::Close) => self.close_figure(out, &cited),
+            (Goal::Figure(cited), Edge::Open) => {
+                self.open_figure(out, &cited, reference);
+                self.open_figure = Some(cited);
+            }
             (Goal::Figure(cited), Edge::Whole) => {
                 self.open_figure(out, &cited, reference);
                 escape_text(out, &cited.text(self.wording()));
@@ -270,22 +288,15 @@ impl<'r> Scope<'r> {
                 let src = self.href(&picture.address);
                 image(out, &src, picture.size, reference);
             }
-            (
-                Goal::Chart {
-                    chart,
-                    career,
-                    section,
-                },
-                _,
-            ) => self.chart(out, chart, (career, section), reference),
-            (Goal::Page(..) | Goal::Source(_), Edge::Close | Edge::Whole) => {}
+            (Goal::Chart { chart, section }, _) => self.chart(out, chart, section, reference),
+            (Goal::Page(..) | Goal::Source(_) | Goal::Figure(_), Edge::Close | Edge::Whole) => {}
         }
     }
 
-    fn open_figure(&self, out: &mut String, cited: &Cited<'_>, reference: &Reference) {
-        let anchor = cited.figure.id().map(|id| figure_id(id.as_str()));
-        let href = self.link(Page::Career(cited.career), anchor.as_deref());
-        let class = match cited.figure.source() {
+    fn open_figure(&self, out: &mut String, cited: &Cited, reference: &Reference) {
+        let anchor = figure_id(&cited.row);
+        let href = self.link(Page::Career(cited.career), Some(&anchor));
+        let class = match cited.source {
             Some(_) => "figure",
             None => "figure unsourced",
         };
@@ -293,9 +304,9 @@ impl<'r> Scope<'r> {
     }
 
     /// Closes the link of a figure, and cites its source.
-    fn close_figure(&mut self, out: &mut String, cited: &Cited<'_>) {
+    fn close_figure(&mut self, out: &mut String, cited: &Cited) {
         out.push_str("</a>");
-        let Some(source) = cited.figure.source() else {
+        let Some(source) = &cited.source else {
             return;
         };
         let citation = self.cite(Some(source));
@@ -363,11 +374,17 @@ mod tests {
         ]);
         assert_eq!(small.report(&[]), [""; 0]);
         let renderer = Renderer::new(&small.site, &small.theme, small.wording());
-        act(&mut Scope::new(&renderer, Page::Career(0)));
+        let career = small.site.open(0);
+        act(&mut Scope::new(
+            &renderer,
+            Page::Career(0),
+            Some((0, &career)),
+        ));
     }
 
     fn prose(scope: &mut Scope<'_>) -> String {
-        let body = &scope.renderer.site.guide.careers[0].body;
+        let (_, career) = scope.own.unwrap();
+        let body = &career.body;
         let end = body.footnotes().end;
         scope.part(Origin::Career(0), body, 0..end).0
     }

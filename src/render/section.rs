@@ -24,8 +24,8 @@ impl<'r> Scope<'r> {
     }
 
     /// A section of a career, by its place in it.
-    pub(super) fn section(&mut self, index: usize, at: usize) -> SectionView {
-        let shown = Shown::of(self.renderer.site, index, at);
+    pub(super) fn section(&mut self, own: (usize, &'r Career), at: usize) -> SectionView {
+        let shown = Shown::of(own, at);
         let Shown {
             career, section, ..
         } = shown;

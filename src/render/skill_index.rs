@@ -3,11 +3,10 @@
 //!
 //! A page asks for the file when the first skill is ticked and not before.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Renderer;
-use super::career::requirements;
-use crate::content::{Need, RequiredSkill, Requirements};
+use crate::content::{Need, Payload, RequiredSkill, Requirements, Section, SectionKind};
 use crate::site::{DataFile, Page, Site};
 
 /// What the file holds; skills stand for themselves by their place in the first list.
@@ -17,8 +16,11 @@ struct SkillIndex<'s> {
     skills: Vec<&'s str>,
     /// The careers that require any, in the order of their titles: address from the file, title,
     /// what is required.
-    careers: Vec<(String, &'s str, Vec<Wanted>)>,
+    careers: Careers<'s>,
 }
+
+/// The careers, each made when it is written.
+struct Careers<'s>(&'s Site);
 
 /// A skill that is required, or several of which one is enough.
 #[derive(Serialize, PartialEq)]
@@ -31,19 +33,33 @@ enum Wanted {
 impl Renderer<'_> {
     /// The skills that every career requires.
     pub(super) fn skill_index(&self) -> impl Serialize {
-        let site = self.site;
-        let address = site.data_address(DataFile::Skills);
-        let mut careers = Vec::new();
-        for &index in &site.by_title {
-            let career = &site.guide.careers[index];
-            let wanted = requirements(career).map(|needs| wanted(site, needs));
-            if let Some(wanted) = wanted.filter(|wanted| !wanted.is_empty()) {
-                let link = address.link_to(&site.address(Page::Career(index)));
-                careers.push((link, &*career.head.title.value, wanted));
-            }
+        let skills = self.site.skills.iter();
+        SkillIndex {
+            skills: skills.map(|term| term.id.as_str()).collect(),
+            careers: Careers(self.site),
         }
-        let skills = site.skills.iter().map(|term| term.id.as_str()).collect();
-        SkillIndex { skills, careers }
+    }
+}
+
+impl Serialize for Careers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let site = self.0;
+        let address = site.data_address(DataFile::Skills);
+        let careers = site.by_title.iter().filter_map(|&index| {
+            let mut sections = site.open_sections(index, SectionKind::Requirements);
+            let wanted = sections.find_map(|section| Some(wanted(site, needs(&section)?)))?;
+            let link = || address.link_to(&site.address(Page::Career(index)));
+            let title = &*site.guide.careers[index].head.title.value;
+            (!wanted.is_empty()).then(|| (link(), title, wanted))
+        });
+        serializer.collect_seq(careers)
+    }
+}
+
+fn needs(section: &Section) -> Option<&Requirements> {
+    match &section.payload {
+        Payload::Requirements(needs) => Some(needs),
+        _ => None,
     }
 }
 
@@ -100,7 +116,9 @@ mod tests {
         let address = small.site.data_address(file);
         assert_eq!(address.as_str(), "skills/careers.json");
         let renderer = Renderer::new(&small.site, &small.theme, small.wording());
-        Some(String::from_utf8(renderer.data(file)).unwrap())
+        let mut json = Vec::new();
+        renderer.data(file, &mut json).unwrap();
+        Some(String::from_utf8(json).unwrap())
     }
 
     #[test]

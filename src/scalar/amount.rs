@@ -5,14 +5,16 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use rust_decimal::Decimal;
 
-use super::Currency;
+use super::{Currency, packed};
 use crate::diagnostics::{Code, Diagnostics};
 use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
 
 /// What the numbers of an amount count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Unit {
     /// Things or money, as its field says.
     Plain,
@@ -22,18 +24,21 @@ pub enum Unit {
 
 /// The numbers of an amount, exact and with the digits that were written: `267113.70` keeps its
 /// last zero, and `1.5M` is 1500000.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Bound {
     /// `127350`
-    Point(Decimal),
+    Point(#[serde(with = "packed::decimal")] Decimal),
     /// `~1M`
-    About(Decimal),
+    About(#[serde(with = "packed::decimal")] Decimal),
     /// `70000..132000`
-    Range(Decimal, Decimal),
+    Range(
+        #[serde(with = "packed::decimal")] Decimal,
+        #[serde(with = "packed::decimal")] Decimal,
+    ),
     /// `..256928`
-    Ceiling(Decimal),
+    Ceiling(#[serde(with = "packed::decimal")] Decimal),
     /// `239200..`
-    Floor(Decimal),
+    Floor(#[serde(with = "packed::decimal")] Decimal),
 }
 
 impl Bound {
@@ -60,7 +65,7 @@ impl Bound {
 }
 
 /// What a source said of a number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Amount {
     /// Numbers, and what they count.
     Figure(Bound, Unit),

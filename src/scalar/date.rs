@@ -1,6 +1,7 @@
 //! Days and intervals: when something was reviewed, and how often it should be.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostics::{Code, Diagnostics};
 use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
@@ -67,7 +68,7 @@ impl Decode for Day {
 }
 
 /// A length of time in whole months: `P1Y`, `P6M`, `P1Y6M`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct Interval {
     /// How many months; at least 1.
     pub months: u16,

@@ -3,13 +3,14 @@
 //! `5`, `7..9`, `15..`, `..50`; written as amounts are, and whole.
 
 use rust_decimal::prelude::ToPrimitive;
+use serde::{Deserialize, Serialize};
 
 use super::{Amount, Bound, Unit};
 use crate::diagnostics::{Code, Diagnostics};
 use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
 
 /// Whole numbers from one to another, both included; an end that is not said is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct Extent {
     /// The lowest, unless everything below counts.
     pub low: Option<u32>,

@@ -9,6 +9,7 @@ mod extent;
 mod id;
 mod link;
 mod moment;
+mod packed;
 mod period;
 mod place;
 mod prose;

@@ -1,11 +1,13 @@
 //! Moments and durations: when something was published, and how long a route takes.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Day, Interval, Month};
 use crate::diagnostics::{Code, Diagnostics};
 use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
 
 /// When something was published: a year, a month or a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Moment {
     /// A year or a month.
     In(Month),
@@ -48,7 +50,7 @@ impl Decode for Moment {
 }
 
 /// How long something takes: one length of time, or from one to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub struct Takes {
     /// The shortest.
     pub least: Interval,

@@ -3,11 +3,13 @@
 //! `2024`, `2024-05`, `2023..2027`, `2022-11..2024-02`, or `P4Y`, whose end the source did not say.
 //! Whether a period lies in the future is not decided here: that needs to know today.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostics::{Code, Diagnostics};
 use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
 
 /// A year, or a month of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct Month {
     /// 1800 to 2199.
     pub year: u16,
@@ -16,7 +18,7 @@ pub struct Month {
 }
 
 /// When a figure holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Period {
     /// A year or a month.
     In(Month),

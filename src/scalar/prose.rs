@@ -1,11 +1,13 @@
 //! Prose in frontmatter: one line of inline Markdown.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostics::Diagnostics;
 use crate::markdown::{Fragment, Origin, RawHtml, parse_inline};
 use crate::yaml::{Content, Decode, Node, Shape, scalar};
 
 /// A task, a point or a note.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Prose(Fragment);
 
 impl Prose {

@@ -1,5 +1,7 @@
 //! Redirects: addresses that a page had before.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostics::{Code, Diagnostics};
 use crate::yaml::{Decode, Mistake, Node, Shape, parsed};
 
@@ -13,7 +15,7 @@ const MAX_LENGTH: usize = 1000;
 ///
 /// It begins with `/`, names something below it, and has no `.` or `..` part and no sign that an
 /// address or a file name gives another meaning; letters may be of any script.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct Redirect(Box<str>);
 
 impl Redirect {

@@ -157,7 +157,7 @@ impl<'a> Documents<'a> {
 
     fn career(&mut self, subject: Subject, index: usize) -> Option<Least> {
         let site = self.site;
-        let career = &site.guide.careers[index];
+        let career = site.open(index);
         let head = &career.head;
         let others = head.alternate_titles.iter().map(|title| &*title.value);
         let others: Vec<&str> = others.collect();
@@ -181,7 +181,7 @@ impl<'a> Documents<'a> {
         let pay = (self.pay)(index);
         let more = pay.iter().flat_map(Pay::parts).collect();
         self.put(subject, &head.summary, &others, more);
-        least(career)
+        least(&career)
     }
 
     fn skill(&mut self, subject: Subject, index: usize) {

@@ -6,9 +6,9 @@ use rayon::prelude::*;
 
 use super::ids::{explanation, item_groups};
 use super::references::{Unresolved, contradiction, link_to_draft};
-use super::{Goal, Origin, Site, Wording, routes};
+use super::{Goal, Origin, Resolver, Site, Wording, routes};
 use crate::content::{
-    Facet, Id, Market, Observation, Payload, Prose, Section, SectionKind, SoftSkill,
+    Career, Facet, Id, Market, Observation, Payload, Prose, Section, SectionKind, SoftSkill,
 };
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::markdown::{Document, Fragment};
@@ -26,10 +26,13 @@ pub fn check(
 ) {
     let careers: Vec<Diagnostics> = (0..site.guide.careers.len())
         .into_par_iter()
-        .map(|index| Checker::new(site, wording).career(index))
+        .map(|index| {
+            let career = site.open(index);
+            Checker::new(site, wording, Some((index, &career))).career(index, &career)
+        })
         .collect();
     careers.into_iter().for_each(|of_one| found.append(of_one));
-    let mut checker = Checker::new(site, wording);
+    let mut checker = Checker::new(site, wording, None);
     checker.pages();
     checker.registries();
     checker.configuration();
@@ -39,21 +42,22 @@ pub fn check(
 
 struct Checker<'s> {
     site: &'s Site,
+    resolver: Resolver<'s>,
     wording: Wording<'s>,
     found: Diagnostics,
 }
 
 impl<'s> Checker<'s> {
-    fn new(site: &'s Site, wording: Wording<'s>) -> Self {
+    fn new(site: &'s Site, wording: Wording<'s>, own: Option<(usize, &'s Career)>) -> Self {
         Self {
             site,
+            resolver: Resolver::new(site, own),
             wording,
             found: Diagnostics::new(),
         }
     }
 
-    fn career(mut self, index: usize) -> Diagnostics {
-        let career = &self.site.guide.careers[index];
+    fn career(mut self, index: usize, career: &Career) -> Diagnostics {
         let origin = Origin::Career(index);
         self.industries(&career.head.industries);
         self.sources(&career.head.sources);
@@ -225,7 +229,7 @@ impl<'s> Checker<'s> {
 
     fn fragment(&mut self, fragment: &Fragment, origin: Origin) {
         for reference in fragment.references() {
-            match self.site.resolve(origin, reference) {
+            match self.resolver.resolve(origin, reference) {
                 Ok(Goal::Figure(cited)) => {
                     let found = contradiction(&cited, reference, self.wording);
                     self.report(found.map(Box::new));

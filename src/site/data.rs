@@ -1,7 +1,6 @@
 //! Data files: what a page's script fetches when a reader asks for it, and what readers take along.
 
 use super::{Address, Page, Site};
-use crate::content::{Career, Payload};
 
 /// A file of data that is made from the whole site, besides its pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +44,7 @@ impl Site {
             files.push(DataFile::Choices);
             files.extend((0..self.guide.careers.len()).map(DataFile::Column));
         }
-        if self.guide.careers.iter().any(asks_for_skills) {
+        if self.asks_for_skills {
             files.push(DataFile::Skills);
         }
         files
@@ -65,17 +64,4 @@ impl Site {
             DataFile::SalariesJson => below(Page::Salaries(1), "salaries.json"),
         }
     }
-}
-
-/// Whether any of a career's sections asks for a skill, so that its page wants [`DataFile::Skills`].
-fn asks_for_skills(career: &Career) -> bool {
-    career
-        .sections
-        .iter()
-        .any(|section| match &section.payload {
-            Payload::Requirements(needs) => {
-                needs.skills.iter().any(|group| !group.skills.is_empty())
-            }
-            _ => false,
-        })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::{Guide, Id, SectionKind};
+use crate::content::{Career, Id, Page, SectionKind};
 use crate::source::FileId;
 
 /// Whether drafts are built.
@@ -14,8 +14,8 @@ pub enum Drafts {
     Build,
 }
 
-/// What was left out of a guide.
-#[derive(Default)]
+/// What was left out.
+#[derive(Debug, Default)]
 pub(super) struct LeftOut {
     pub(super) files: BTreeSet<FileId>,
     pub(super) careers: BTreeSet<Id>,
@@ -23,37 +23,45 @@ pub(super) struct LeftOut {
     pub(super) sections: BTreeMap<(Id, SectionKind), FileId>,
 }
 
-/// Takes the drafts out of `guide`.
-pub(super) fn leave_out(guide: &mut Guide, drafts: Drafts) -> LeftOut {
-    let mut left = LeftOut::default();
-    if drafts == Drafts::Build {
-        return left;
+impl LeftOut {
+    pub(super) fn append(&mut self, mut other: Self) {
+        self.files.append(&mut other.files);
+        self.careers.append(&mut other.careers);
+        self.sections.append(&mut other.sections);
     }
-    guide.careers.retain_mut(|career| {
-        if career.head.draft {
-            left.careers.insert(career.slug.clone());
-            left.files.insert(career.file);
-            left.files
-                .extend(career.sections.iter().map(|section| section.file));
-            return false;
+}
+
+/// Takes the drafts out of a career; `None` where it is one itself.
+pub(super) fn of_career(mut career: Career, drafts: Drafts, left: &mut LeftOut) -> Option<Career> {
+    if drafts == Drafts::Build {
+        return Some(career);
+    }
+    if career.head.draft {
+        left.files.insert(career.file);
+        let sections = career.sections.iter();
+        left.files.extend(sections.map(|section| section.file));
+        left.careers.insert(career.slug);
+        return None;
+    }
+    career.sections.retain(|section| {
+        let keep = !section.head.draft;
+        if !keep {
+            left.files.insert(section.file);
+            let key = (career.slug.clone(), section.kind());
+            left.sections.insert(key, section.file);
         }
-        career.sections.retain(|section| {
-            let keep = !section.head.draft;
-            if !keep {
-                left.files.insert(section.file);
-                let key = (career.slug.clone(), section.kind());
-                left.sections.insert(key, section.file);
-            }
-            keep
-        });
-        true
+        keep
     });
-    guide.pages.retain(|(_, page)| {
-        let keep = !page.head.draft;
+    Some(career)
+}
+
+/// Takes the drafts out of the plain pages.
+pub(super) fn of_pages(pages: &mut Vec<(Id, Page)>, drafts: Drafts, left: &mut LeftOut) {
+    pages.retain(|(_, page)| {
+        let keep = !page.head.draft || drafts == Drafts::Build;
         if !keep {
             left.files.insert(page.file);
         }
         keep
     });
-    left
 }

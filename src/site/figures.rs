@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{ClaimRow, SalaryRow, Wording};
-use crate::content::{Amount, Bound, Career, Claim, Currency, Id, Observation, Statistic};
+use crate::content::{
+    Amount, Bound, Career, Claim, Currency, Id, Observation, Section, SectionKind, Statistic,
+};
 use crate::source::Spanned;
 
 /// A row of data that has figures.
@@ -15,15 +17,19 @@ pub enum Figure<'a> {
     Claim(&'a Claim),
 }
 
-/// One figure that prose cites.
-#[derive(Clone, Copy, Debug)]
-pub struct Cited<'a> {
+/// One figure that prose cites. It may be from a career that was opened for it alone.
+#[derive(Clone, Debug)]
+pub struct Cited {
     /// Its career, by its place in the guide.
     pub career: usize,
-    /// Its row.
-    pub figure: Figure<'a>,
+    /// The id of its row.
+    pub row: Box<str>,
+    /// The source of its row, if it has one.
+    pub source: Option<Spanned<Id>>,
+    /// The currency, if it is money.
+    pub currency: Option<Currency>,
     /// What was said.
-    pub amount: &'a Amount,
+    pub amount: Amount,
 }
 
 /// Why an amount of a row cannot be told.
@@ -89,16 +95,28 @@ impl<'a> Figure<'a> {
 
 /// Every row of a career that has figures, comparators among them.
 pub(super) fn figures(career: &Career) -> impl Iterator<Item = Figure<'_>> {
-    career.sections.iter().flat_map(|section| {
-        let pay = SalaryRow::in_section(section).map(|row| Figure::Pay(row.observation));
-        let claims = ClaimRow::in_section(section).map(|row| Figure::Claim(row.claim));
-        pay.chain(claims)
-    })
+    career.sections.iter().flat_map(of_section)
 }
+
+/// Every row of a section that has figures.
+fn of_section(section: &Section) -> impl Iterator<Item = Figure<'_>> {
+    let pay = SalaryRow::in_section(section).map(|row| Figure::Pay(row.observation));
+    let claims = ClaimRow::in_section(section).map(|row| Figure::Claim(row.claim));
+    pay.chain(claims)
+}
+
+/// The kinds of section that have rows with figures.
+pub(super) const KINDS: [SectionKind; 2] = [SectionKind::Salaries, SectionKind::Market];
 
 /// The row called `id`.
 pub(super) fn find<'a>(career: &'a Career, id: &str) -> Option<Figure<'a>> {
-    figures(career).find(|figure| figure.id().is_some_and(|known| known.as_str() == id))
+    let mut sections = career.sections.iter();
+    sections.find_map(|section| find_in(section, id))
+}
+
+/// The row of a section called `id`.
+pub(super) fn find_in<'a>(section: &'a Section, id: &str) -> Option<Figure<'a>> {
+    of_section(section).find(|figure| figure.id().is_some_and(|known| known.as_str() == id))
 }
 
 /// The ids of a career's rows, for hints.
@@ -106,11 +124,27 @@ pub(super) fn ids(career: &Career) -> impl Iterator<Item = &str> {
     figures(career).filter_map(Figure::id).map(|id| id.as_str())
 }
 
-impl Cited<'_> {
+impl Cited {
+    /// The figure of a row of `career` that `statistic` names, or the only one.
+    pub(super) fn new(
+        career: usize,
+        row: &str,
+        figure: Figure<'_>,
+        statistic: Option<&str>,
+    ) -> Result<Self, Unclear> {
+        Ok(Self {
+            career,
+            row: row.into(),
+            source: figure.source().cloned(),
+            currency: figure.currency(),
+            amount: figure.amount(statistic)?.clone(),
+        })
+    }
+
     /// What a reader sees.
     #[must_use]
     pub fn text(&self, wording: Wording<'_>) -> String {
-        wording.amount(self.amount, self.figure.currency())
+        wording.amount(&self.amount, self.currency)
     }
 
     /// Whether `text` says the figure: the same numbers in the same order, as the page's language
@@ -121,13 +155,12 @@ impl Cited<'_> {
     /// nothing but the number does not say it.
     #[must_use]
     pub fn agrees(&self, text: &str, wording: Wording<'_>) -> bool {
-        let currency = self.figure.currency();
-        let Amount::Figure(bound, _) = self.amount else {
-            return plain(text).contains(&plain(&wording.amount(self.amount, currency)));
+        let Amount::Figure(bound, _) = &self.amount else {
+            return plain(text).contains(&plain(&self.text(wording)));
         };
         let shown = [
-            wording.amount(self.amount, currency),
-            wording.amount_in_digits(self.amount, currency),
+            self.text(wording),
+            wording.amount_in_digits(&self.amount, self.currency),
         ];
         let says = |shown: &String| numbers(shown) == numbers(text) && has_scales(shown, text);
         shown.iter().any(says)
@@ -153,9 +186,9 @@ impl Cited<'_> {
         let Amount::Figure(bound, unit) = self.amount else {
             return true;
         };
-        let currency = self.figure.currency();
-        let points = ends(*bound).map(|end| {
-            let point = Amount::Figure(Bound::Point(end), *unit);
+        let currency = self.currency;
+        let points = ends(bound).map(|end| {
+            let point = Amount::Figure(Bound::Point(end), unit);
             plain(&wording.amount(&point, currency))
         });
         let code = currency.map(|currency| currency.as_str().to_lowercase());
@@ -255,13 +288,9 @@ mod tests {
         ];
         let small = Small::new(&files);
         assert_eq!(small.report(&[]), [""; 0], "{section}");
-        let figure = find(&small.site.guide.careers[0], "a").unwrap();
-        let amount = figure.amount(None).ok().unwrap();
-        let cited = Cited {
-            career: 0,
-            figure,
-            amount,
-        };
+        let career = small.site.open(0);
+        let figure = find(&career, "a").unwrap();
+        let cited = Cited::new(0, "a", figure, None).ok().unwrap();
         assert_eq!(
             cited.agrees(text, small.wording()),
             expected,
@@ -353,7 +382,8 @@ mod tests {
             ("content/careers/x/a.md", pay),
         ];
         let small = Small::new(&files);
-        let figure = find(&small.site.guide.careers[0], "a").unwrap();
+        let career = small.site.open(0);
+        let figure = find(&career, "a").unwrap();
         let text = |statistic| {
             let amount = figure.amount(statistic).ok()?;
             Some(small.wording().amount(amount, figure.currency()))

@@ -203,7 +203,8 @@ mod tests {
     #[track_caller]
     fn check(rows: &str, expected: (&str, &str)) {
         let small = career("place: US", rows, CLAIM);
-        let found = PayHeadline::of(&small.site.guide.careers[0]).unwrap();
+        let career = small.site.open(0);
+        let found = PayHeadline::of(&career).unwrap();
         let found = (found.anchor(), found.statistic.as_str());
         assert_eq!((&*found.0, found.1), expected, "{rows}");
     }
@@ -283,14 +284,15 @@ mod tests {
             ("salaries-overall-row-4", "mean"),
         );
         let small = career("", "overall:\n  - {id: a, median: 1, rare: true}\n", CLAIM);
-        assert!(PayHeadline::of(&small.site.guide.careers[0]).is_none());
+        assert!(PayHeadline::of(&small.site.open(0)).is_none());
     }
 
     #[test]
     fn a_career_without_a_place_takes_its_first_row() {
         let rows = "overall:\n  - {id: a, place: IN, mean: 1}\n  - {id: b, place: US, mean: 2}\n";
         let small = career("", rows, CLAIM);
-        let found = PayHeadline::of(&small.site.guide.careers[0]).unwrap();
+        let career = small.site.open(0);
+        let found = PayHeadline::of(&career).unwrap();
         assert_eq!(found.anchor(), "figure-a");
     }
 
@@ -306,7 +308,8 @@ mod tests {
             "overall:\n  - {mean: 1}\n",
             &format!("{CLAIM}{claims}"),
         );
-        let found = Outlook::of(&small.site.guide.careers[0]).map(|found| found.anchor());
+        let career = small.site.open(0);
+        let found = Outlook::of(&career).map(|found| found.anchor());
         assert_eq!(found.as_deref(), expected, "{claims}");
     }
 

@@ -8,9 +8,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Chart, figures, sources};
 use crate::content::{
-    Career, CareerPath, Group, Guide, Id, Market, Payload, Requirements, Section, SoftSkill,
+    Career, CareerEntry, CareerPath, Group, Guide, Id, Market, Payload, Requirements, Section,
+    SoftSkill,
 };
-use crate::markdown::{Heading, slug};
+use crate::markdown::{Document, Heading, slug};
 use crate::source::Spanned;
 
 /// Items of a section that stand together, such as the levels of a career path.
@@ -279,38 +280,30 @@ pub(super) fn row_id(
     }
 }
 
-/// Whether `id` is what the theme's templates call a part of the page that this career has.
-fn has_part(career: &Career, id: &str) -> bool {
+/// Whether `id` is a section of the career, or what the theme's templates call a part of its page,
+/// as far as that can be told without opening it.
+pub(super) fn is_part(career: &CareerEntry, id: &str) -> bool {
     match id {
-        "overview" => !career.body.is_empty(),
+        "overview" => career.has_overview,
         "related" => !career.head.related.is_empty(),
         "classification" => career.head.codes.is_some() || career.head.code_match.is_some(),
-        "sources" => sources::has_sources(career),
-        _ => false,
+        _ => career.sections.iter().any(|section| *section.id == *id),
     }
 }
 
-/// Whether a career's page has something with this id.
-pub(super) fn has_id(guide: &Guide, career: &Career, id: &str) -> bool {
+/// Whether a career's page has something with this id, beside its parts ([`is_part`]).
+pub(super) fn is_within(guide: &Guide, career: &Career, id: &str) -> bool {
+    let heads = |body: &Document| body.headings().iter().any(|heading| heading.id() == id);
     // Every id within a section begins with the section's own.
     let may_be_in = |section: &&Section| id.starts_with(&*section.id);
     let in_section = |section: &Section| {
-        *section.id == *id
-            || section
-                .body
-                .headings()
-                .iter()
-                .any(|heading| heading.id() == id)
+        heads(&section.body)
             || SectionIds::new(section, guide)
                 .all()
                 .any(|known| known == id)
     };
-    has_part(career, id)
-        || career
-            .body
-            .headings()
-            .iter()
-            .any(|heading| heading.id() == id)
+    heads(&career.body)
+        || (id == "sources" && sources::has_sources(career))
         || id
             .strip_prefix(FIGURE)
             .is_some_and(|row| figures::find(career, row).is_some())
@@ -318,12 +311,12 @@ pub(super) fn has_id(guide: &Guide, career: &Career, id: &str) -> bool {
 }
 
 /// The id on the page that an anchor means: the kind of a section means the first of that kind.
-pub(super) fn page_id<'a>(career: &'a Career, anchor: &'a str) -> &'a str {
+pub(super) fn page_id<'a>(career: &'a CareerEntry, anchor: &'a str) -> &'a str {
     let sections = || career.sections.iter();
     if sections().any(|section| *section.id == *anchor) {
         return anchor;
     }
-    let of_kind = sections().find(|section| section.kind().as_str() == anchor);
+    let of_kind = sections().find(|section| section.kind.as_str() == anchor);
     of_kind.map_or(anchor, |section| &section.id)
 }
 
@@ -344,7 +337,7 @@ mod tests {
     fn check(section: &str, items: &[&str], groups: &[&str]) {
         let small = small(section);
         assert_eq!(small.report(&[]), [""; 0]);
-        let career = &small.site.guide.careers[0];
+        let career = small.site.open(0);
         let ids = SectionIds::new(&career.sections[0], &small.site.guide);
         let found: Vec<_> = ids.groups.iter().flat_map(|(_, items)| items).collect();
         assert_eq!(found, items, "{section}");
@@ -352,7 +345,7 @@ mod tests {
         let found: Vec<_> = ids.groups.iter().map(|(id, _)| id).chain(pay).collect();
         assert_eq!(found, groups, "{section}");
         for id in ids.all().filter(|id| !id.is_empty()) {
-            assert!(has_id(&small.site.guide, career, id), "{id}");
+            assert!(is_within(&small.site.guide, &career, id), "{id}");
         }
     }
 
@@ -405,7 +398,7 @@ mod tests {
     fn anchors_are_on_the_page_or_not() {
         let section = format!("{TRENDS}  - {{title: A}}\n---\n");
         let small = small(&section);
-        let career = &small.site.guide.careers[0];
+        let (entry, career) = (&small.site.guide.careers[0], small.site.open(0));
         for (id, there) in [
             ("trends", true),
             ("trends-a", true),
@@ -416,7 +409,8 @@ mod tests {
             ("figure-a", false),
             ("", false),
         ] {
-            assert_eq!(has_id(&small.site.guide, career, id), there, "{id:?}");
+            let found = is_part(entry, id) || is_within(&small.site.guide, &career, id);
+            assert_eq!(found, there, "{id:?}");
         }
     }
 }

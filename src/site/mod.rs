@@ -1,8 +1,11 @@
 //! Floor 6: the whole guide at once: addresses, references, figures, and who needs what.
 //!
 //! Reading is over when a site is made, and writing has not begun: nothing here touches a file or
-//! knows a template. What a reference means is decided in one place ([`Site::resolve`]), for the
+//! knows a template. What a reference means is decided in one place ([`Resolver`]), for the
 //! check that reports what it cannot find and for the page that links to it.
+//!
+//! Careers come in one by one ([`Intake`]), which notes what the whole asks of them, and are packed
+//! after that. [`Site::open`] opens one again.
 
 mod address;
 mod chart;
@@ -12,6 +15,7 @@ mod drafts;
 mod figures;
 mod headline;
 mod ids;
+mod intake;
 mod menu;
 mod pages;
 mod pairs;
@@ -29,7 +33,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::{Day, Guide, Id, Section, SectionKind};
+use crate::content::{Career, Day, Guide, Id, Section, SectionKind};
 use crate::source::{FileId, SitePath, SourceTree, Span};
 use drafts::LeftOut;
 
@@ -41,15 +45,16 @@ pub use drafts::Drafts;
 pub use figures::{Cited, Figure};
 pub use headline::{Outlook, PROMINENCE, PayHeadline};
 pub use ids::{ItemGroup, SectionIds, explanation, figure_id, item_groups, source_id};
+pub use intake::{Intake, Taken};
 pub use menu::{MenuGoal, MenuLink};
 pub use pages::Page;
 pub use pairs::{Pair, Pairs};
-pub use references::{Goal, Origin, Unresolved, wanted_pictures};
+pub use references::{Goal, Origin, Resolver, Unresolved, wanted_pictures};
 pub use routes::Redirect;
 pub use rows::{ClaimRow, SalaryRow};
 pub use salaries::SalaryTable;
 pub use sources::{SourceUse, SourceUses, item_figures};
-pub use terms::{How, Term, Use};
+pub use terms::{Asked, Depth, How, Term, Use};
 pub use text::Wording;
 
 /// A picture of a content file, as it is published.
@@ -96,6 +101,8 @@ pub struct Site {
     pub menu_order: Vec<usize>,
     /// Old addresses, and what is there now.
     pub redirects: Vec<Redirect>,
+    /// Whether any career asks for a skill, so that its page wants [`DataFile::Skills`].
+    asks_for_skills: bool,
     files: HashMap<FileId, ContentFile>,
     left_out: LeftOut,
     pictures: BTreeMap<FileId, Picture>,
@@ -104,28 +111,38 @@ pub struct Site {
 }
 
 impl Site {
-    /// Puts a site together; nothing is reported here (see [`check()`]).
+    /// Puts a site together from what belongs to no career and from its `careers`, as an
+    /// [`Intake`] of the same configuration and drafts took them in, in the order of their slugs.
+    /// Nothing is reported here (see [`check()`]).
     #[must_use]
     pub fn new(
         config: Config,
         mut guide: Guide,
+        careers: Vec<Taken>,
         drafts: Drafts,
         today: Day,
         pictures: BTreeMap<FileId, Picture>,
         tree: Arc<SourceTree>,
     ) -> Self {
-        let left = drafts::leave_out(&mut guide, drafts);
-        let order = SectionOrder::new(&config);
-        for career in &mut guide.careers {
-            career.sections.sort_by_key(|section| order.key(section));
+        let mut left = LeftOut::default();
+        drafts::of_pages(&mut guide.pages, drafts, &mut left);
+        let mut notes = Vec::with_capacity(careers.len());
+        guide.careers.clear();
+        guide.careers.reserve_exact(careers.len());
+        for Taken { career, left_out } in careers {
+            left.append(left_out);
+            if let Some((entry, note)) = career {
+                guide.careers.push(entry);
+                notes.push(note);
+            }
         }
         let menu_order = menu_order(&guide);
         let by_title = by_title(&guide);
-        let (skills, industries) =
-            terms::collect(&guide, &by_title, terms::linked(&guide, &config));
-        let sources = sources::collect(&guide);
+        let linked = terms::linked(&guide, &config);
+        let (skills, industries) = terms::collect(&guide, &by_title, &mut notes, linked);
+        let sources = sources::collect(&guide, &notes);
         let pairs = Pairs::new(&guide);
-        let salaries = SalaryTable::new(&guide, &by_title);
+        let salaries = SalaryTable::new(&notes, &by_title);
         let redirects = routes::redirects(&guide);
         let files = content_files(&guide);
         Self {
@@ -140,6 +157,7 @@ impl Site {
             salaries,
             menu_order,
             redirects,
+            asks_for_skills: notes.iter().any(|note| note.asks_for_skills),
             files,
             left_out: left,
             pictures,
@@ -151,6 +169,48 @@ impl Site {
     #[must_use]
     pub fn career_index(&self, slug: &str) -> Option<usize> {
         self.guide.career_index(slug)
+    }
+
+    /// A career of the guide, opened: all of it, as its own page shows it. Whoever needs all
+    /// careers opens one after the other, in as many threads as one likes.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "the entries of a guide are packed by this process, and nothing changes them"
+    )]
+    pub fn open(&self, career: usize) -> Career {
+        let opened = self.guide.careers[career].open();
+        opened.expect("what was packed can be opened")
+    }
+
+    /// The data of some kinds of sections of a career of the guide, without prose: for what shows
+    /// figures of many careers. Places of sections are those among the opened.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "the entries of a guide are packed by this process, and nothing changes them"
+    )]
+    pub fn open_data(&self, career: usize, kinds: &[SectionKind]) -> Career {
+        let opened = self.guide.careers[career].open_data(kinds);
+        opened.expect("what was packed can be opened")
+    }
+
+    /// The sections of one kind of a career of the guide, each opened alone.
+    pub fn open_sections(&self, career: usize, kind: SectionKind) -> impl Iterator<Item = Section> {
+        let sections = self.guide.careers[career].sections.iter().enumerate();
+        let wanted = sections.filter(move |(_, section)| section.kind == kind);
+        wanted.map(move |(at, _)| self.open_section(career, at))
+    }
+
+    /// One section of a career of the guide, opened alone.
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "the entries of a guide are packed by this process, and nothing changes them"
+    )]
+    pub fn open_section(&self, career: usize, section: usize) -> Section {
+        let opened = self.guide.careers[career].section(section);
+        opened.expect("what was packed can be opened")
     }
 
     /// The place of a skill in [`Site::skills`].
@@ -183,13 +243,18 @@ impl Site {
     /// word of the theme.
     #[must_use]
     pub fn section_title<'a>(&'a self, section: &'a Section) -> Option<&'a str> {
+        let own = section.head.title.as_ref().map(|title| &*title.value);
+        self.title_of(section.kind(), own)
+    }
+
+    /// The same for a section of this kind and of a title of its own.
+    fn title_of<'a>(&'a self, kind: SectionKind, own: Option<&'a str>) -> Option<&'a str> {
         let of_kind = || {
             let mut choices = self.config.sections.iter();
-            let choice = choices.find(|it| *it.section.value == *section.kind().as_str());
-            choice?.title.as_ref()
+            let choice = choices.find(|it| *it.section.value == *kind.as_str())?;
+            choice.title.as_ref().map(|title| &*title.value)
         };
-        let title = section.head.title.as_ref().or_else(of_kind);
-        title.map(|title| &*title.value)
+        own.or_else(of_kind)
     }
 
     /// The path of a section of a career that was left out as a draft.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::SalaryRow;
 use super::headline::PROMINENCE;
-use crate::content::{Guide, Statistic};
+use super::intake::Notes;
+use crate::content::{Career, Statistic};
 
 /// What the table of all salaries consists of: the rows that are the careers' own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,19 +16,40 @@ pub struct SalaryTable {
     pub statistics: Vec<Statistic>,
 }
 
+/// What the table needs to know of a career.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct SalaryNote {
+    /// How many rows are its own.
+    rows: usize,
+    /// Which statistics these have, by their places in the list of statistics.
+    statistics: [bool; Statistic::WORDS.len()],
+}
+
+impl SalaryNote {
+    pub(super) fn of(career: &Career) -> Self {
+        let mut note = Self::default();
+        for row in SalaryRow::own(career) {
+            note.rows += 1;
+            for (statistic, _) in &row.observation.figures {
+                note.statistics[*statistic as usize] = true;
+            }
+        }
+        note
+    }
+}
+
 impl SalaryTable {
-    /// Looks at each career once; `order` is that of the table.
-    pub(super) fn new(guide: &Guide, order: &[usize]) -> Self {
+    /// Puts what was noted of each career together; `order` is that of the table.
+    pub(super) fn new(notes: &[Notes], order: &[usize]) -> Self {
         let mut starts = Vec::with_capacity(order.len() + 1);
         let mut known = [false; Statistic::WORDS.len()];
         let mut count = 0;
         for &index in order {
+            let SalaryNote { rows, statistics } = notes[index].pay;
             starts.push(count);
-            for row in SalaryRow::own(&guide.careers[index]) {
-                count += 1;
-                for (statistic, _) in &row.observation.figures {
-                    known[*statistic as usize] = true;
-                }
+            count += rows;
+            for (known, has) in known.iter_mut().zip(statistics) {
+                *known |= has;
             }
         }
         starts.push(count);
@@ -101,7 +123,8 @@ mod tests {
             "overall: [{mean: 1, comparators: [{population: P, mean: 2}]}, {population: Q, p90: 3}]\n\
              by_experience: [{experience: entry, value: 4}]",
         ]);
-        let rows = SalaryRow::of(&small.site.guide.careers[0]);
+        let career = small.site.open(0);
+        let rows = SalaryRow::of(&career);
         let rows: Vec<_> = rows.map(|row| (row.anchor(), row.comparator)).collect();
         let rows: Vec<_> = rows.iter().map(|(id, other)| (&**id, *other)).collect();
         let expected = [

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::figures::{self, Figure};
+use super::intake::Notes;
 use crate::content::{Career, Guide, Id, Payload, Section};
 use crate::markdown::{Document, Reference, Target};
 use crate::source::Spanned;
@@ -22,7 +23,7 @@ pub enum SourceUse {
 }
 
 /// Every source of the registry with what rests on it.
-pub(super) fn collect(guide: &Guide) -> BTreeMap<Id, SourceUses> {
+pub(super) fn collect(guide: &Guide, notes: &[Notes]) -> BTreeMap<Id, SourceUses> {
     let mut uses: BTreeMap<Id, SourceUses> = guide
         .sources
         .iter()
@@ -33,9 +34,9 @@ pub(super) fn collect(guide: &Guide) -> BTreeMap<Id, SourceUses> {
             list.push(one);
         }
     };
-    for (index, career) in guide.careers.iter().enumerate() {
-        for (id, figures) in of_career(career) {
-            put(id, SourceUse::Career(index, figures));
+    for (index, notes) in notes.iter().enumerate() {
+        for (id, figures) in &notes.sources {
+            put(id.as_str(), SourceUse::Career(index, *figures));
         }
     }
     let pages = guide.pages.iter().enumerate();
@@ -56,14 +57,18 @@ pub(super) fn collect(guide: &Guide) -> BTreeMap<Id, SourceUses> {
 }
 
 /// The sources that a career names, each with how many of its figures rest on it.
-fn of_career(career: &Career) -> BTreeMap<&str, usize> {
-    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-    for source in figures::figures(career).filter_map(Figure::source) {
-        *count.entry(source.as_str()).or_default() += 1;
-    }
+pub(super) fn of_career(career: &Career) -> Vec<(Id, usize)> {
+    let mut count: BTreeMap<Id, usize> = BTreeMap::new();
     let sections = career.sections.iter();
-    for source in sections.clone().flat_map(item_figures).flatten() {
-        *count.entry(source.as_str()).or_default() += 1;
+    let items = sections.clone().flat_map(item_figures).flatten();
+    for source in figures::figures(career)
+        .filter_map(Figure::source)
+        .chain(items)
+    {
+        match count.get_mut(source.as_str()) {
+            Some(known) => *known += 1,
+            None => _ = count.insert(source.value.clone(), 1),
+        }
     }
     let hiring = sections.clone().flat_map(|section| match &section.payload {
         Payload::Market(market) => market.industries.as_slice(),
@@ -71,18 +76,21 @@ fn of_career(career: &Career) -> BTreeMap<&str, usize> {
     });
     let dated = hiring.filter(|entry| entry.period.is_some());
     for source in dated.filter_map(|entry| entry.source.as_deref()) {
-        count.entry(source.as_str()).or_default();
+        count.entry(source.value.clone()).or_default();
     }
     let named = sections.flat_map(|section| &section.head.sources);
     for source in named.chain(&career.head.sources) {
-        count.entry(source.as_str()).or_default();
+        count.entry(source.value.clone()).or_default();
     }
     career.each_reference(|_, reference| {
-        if let Target::Source(id) = &reference.target {
+        // What cannot be an id is none of the registry, which the check reports.
+        if let Target::Source(id) = &reference.target
+            && let Ok(id) = Id::parse(id)
+        {
             count.entry(id).or_default();
         }
     });
-    count
+    count.into_iter().collect()
 }
 
 /// The figures that stand among the items of a section rather than in a row of their own, each by

@@ -1,10 +1,16 @@
 //! Terms: the skills and industries of the registries, and the careers that each has.
+//!
+//! A use says all that the term's page shows of it, so that no career is opened for that page.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::intake::Notes;
 use crate::config::Config;
-use crate::content::{Career, Guide, Id, Payload, SoftSkill};
+use crate::content::{
+    Career, Guide, Id, Need, Payload, Proficiency, RequiredSkill, Requirements, SoftSkill,
+};
 use crate::markdown::{Reference, Target};
 
 /// A skill or an industry with its careers.
@@ -19,7 +25,7 @@ pub struct Term {
 }
 
 /// One place where a career asks for a skill, or belongs to an industry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Use {
     /// The career, by its place in the guide.
     pub career: u32,
@@ -27,6 +33,26 @@ pub struct Use {
     pub section: Option<u16>,
     /// How it is used there.
     pub how: How,
+    /// How it is asked for, where requirements do that; entries that follow each other share it.
+    pub asked: Option<Arc<Asked>>,
+}
+
+/// How requirements ask for a skill.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Asked {
+    /// How much.
+    pub need: Need,
+    /// How deeply it is known, if that is said.
+    pub depth: Option<Depth>,
+}
+
+/// How deeply a skill is known, by steps of the site's scale.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// A step, by its place.
+    Step(u16),
+    /// The title of each level that is named, and its step.
+    ByLevel(Box<[(Box<str>, u16)]>),
 }
 
 /// How a career uses a term.
@@ -49,6 +75,29 @@ pub enum How {
     Paid,
     /// Prose speaks of it.
     Mentioned,
+}
+
+impl Depth {
+    /// The steps that it names, by their places.
+    pub fn steps(&self) -> impl Iterator<Item = u16> {
+        let (one, by_level) = match self {
+            Self::Step(step) => (Some(*step), None),
+            Self::ByLevel(steps) => (None, Some(steps.iter())),
+        };
+        let by_level = by_level.into_iter().flatten().map(|(_, step)| *step);
+        one.into_iter().chain(by_level)
+    }
+}
+
+impl Use {
+    fn new(section: Option<u16>, how: How) -> Self {
+        Self {
+            career: 0,
+            section,
+            how,
+            asked: None,
+        }
+    }
 }
 
 impl Term {
@@ -97,13 +146,15 @@ pub(super) fn find(terms: &[Term], id: &str) -> Option<usize> {
 }
 
 /// The skills and the industries of `guide`, in the order of their ids, each with its careers in
-/// the order that `careers` names.
+/// the order that `careers` names; `notes` are of all careers of the guide.
 ///
-/// One that no career has and that is not among the references `linked` is left out: a registry may hold more than a site
-/// speaks of, and a page that says nothing is none that a reader wants to be led to.
+/// One that no career has and that is not among the references `linked` is left out: a registry
+/// may hold more than a site speaks of, and a page that says nothing is none that a reader wants to
+/// be led to.
 pub(super) fn collect<'a>(
     guide: &Guide,
     careers: &[usize],
+    notes: &mut [Notes],
     linked: impl Iterator<Item = &'a Reference>,
 ) -> (Vec<Term>, Vec<Term>) {
     let mut skills: Vec<Term> = guide.skills.iter().map(|(id, _)| Term::new(id)).collect();
@@ -115,16 +166,18 @@ pub(super) fn collect<'a>(
     let skill_index = index(guide.skills.iter().map(|(id, _)| id));
     let industry_index = index(guide.industries.iter().map(|(id, _)| id));
     for &career in careers {
-        let mut uses = Uses {
-            career: u32::try_from(career).unwrap_or(u32::MAX),
-            ..Uses::default()
-        };
-        uses.look_at(&guide.careers[career]);
-        uses.skills
-            .into_iter()
-            .for_each(|(id, one)| put(&mut skills, &skill_index, id, one));
-        let found = uses.industries.into_iter();
-        found.for_each(|(id, one)| put(&mut industries, &industry_index, id, one));
+        let uses = std::mem::take(&mut notes[career].terms);
+        let career = u32::try_from(career).unwrap_or(u32::MAX);
+        for (id, one) in uses.skills {
+            put(&mut skills, &skill_index, &id, Use { career, ..one });
+        }
+        for (id, one) in uses.industries {
+            put(&mut industries, &industry_index, &id, Use { career, ..one });
+        }
+    }
+    for term in skills.iter_mut().chain(&mut industries) {
+        term.uses.shrink_to_fit();
+        term.starts.shrink_to_fit();
     }
     let (mut linked_skills, mut linked_industries) = (HashSet::new(), HashSet::new());
     for reference in linked {
@@ -155,25 +208,42 @@ fn index<'a>(ids: impl Iterator<Item = &'a Id>) -> HashMap<&'a str, usize> {
     ids.enumerate().map(|(at, id)| (id.as_str(), at)).collect()
 }
 
-fn put(terms: &mut [Term], index: &HashMap<&str, usize>, id: &str, one: Use) {
+fn put(terms: &mut [Term], index: &HashMap<&str, usize>, id: &Id, one: Use) {
     // An id that the registry does not have is reported by the check.
-    if let Some(&at) = index.get(id) {
+    if let Some(&at) = index.get(id.as_str()) {
         terms[at].push(one);
     }
 }
 
-/// What one career uses.
-#[derive(Default)]
+/// The terms that one career uses; who it is, is said when its uses are put to the terms.
+#[derive(Debug, Default)]
+pub(super) struct TermUses {
+    skills: Vec<(Id, Use)>,
+    industries: Vec<(Id, Use)>,
+}
+
+/// What a career uses; `scale` is the site's.
+pub(super) fn uses(career: &Career, scale: &[&Id]) -> TermUses {
+    let mut found = Uses {
+        career,
+        scale,
+        uses: TermUses::default(),
+    };
+    found.look();
+    found.uses
+}
+
 struct Uses<'a> {
-    career: u32,
-    skills: Vec<(&'a str, Use)>,
-    industries: Vec<(&'a str, Use)>,
+    career: &'a Career,
+    scale: &'a [&'a Id],
+    uses: TermUses,
 }
 
 impl<'a> Uses<'a> {
-    fn look_at(&mut self, career: &'a Career) {
+    fn look(&mut self) {
+        let career = self.career;
         for industry in &career.head.industries {
-            self.industry(industry.as_str(), None, How::Belongs);
+            self.industry(industry, None, How::Belongs);
         }
         for (at, section) in career.sections.iter().enumerate() {
             self.payload(&section.payload, u16::try_from(at).ok());
@@ -181,65 +251,94 @@ impl<'a> Uses<'a> {
         career.each_reference(|at, reference| {
             let at = at.and_then(|at| u16::try_from(at).ok());
             match &reference.target {
-                Target::Skill(id) => self.skill(id, at, How::Mentioned),
-                Target::Industry(id) => self.industry(id, at, How::Mentioned),
+                // What cannot be an id is none of the registry, which the check reports.
+                Target::Skill(id) => {
+                    _ = Id::parse(id).map(|id| self.skill(&id, at, How::Mentioned));
+                }
+                Target::Industry(id) => {
+                    _ = Id::parse(id).map(|id| self.industry(&id, at, How::Mentioned));
+                }
                 _ => {}
             }
         });
         self.keep_one_mention();
     }
 
-    fn skill(&mut self, id: &'a str, section: Option<u16>, how: How) {
-        self.skills.push((
-            id,
-            Use {
-                career: self.career,
-                section,
-                how,
-            },
-        ));
+    fn skill(&mut self, id: &Id, section: Option<u16>, how: How) {
+        self.uses.skills.push((id.clone(), Use::new(section, how)));
     }
 
-    fn industry(&mut self, id: &'a str, section: Option<u16>, how: How) {
-        self.industries.push((
-            id,
-            Use {
-                career: self.career,
-                section,
-                how,
-            },
-        ));
+    fn industry(&mut self, id: &Id, section: Option<u16>, how: How) {
+        let one = Use::new(section, how);
+        self.uses.industries.push((id.clone(), one));
+    }
+
+    fn asked(&self, entry: &RequiredSkill<'_>) -> Asked {
+        Asked {
+            need: entry.need,
+            depth: entry.proficiency.and_then(|depth| self.depth(depth)),
+        }
+    }
+
+    /// A step that is none of the scale was reported, and then no page is made.
+    fn depth(&self, depth: &Proficiency) -> Option<Depth> {
+        let step = |id: &Id| {
+            let at = self.scale.iter().position(|step| *step == id)?;
+            u16::try_from(at).ok()
+        };
+        let title = |id| self.career.level_title(id).into();
+        match depth {
+            Proficiency::Step(id) => step(id).map(Depth::Step),
+            Proficiency::ByLevel(steps) => {
+                let steps = steps.iter();
+                let steps = steps.map(|(level, id)| Some((title(&level.value), step(id)?)));
+                Some(Depth::ByLevel(steps.collect::<Option<_>>()?))
+            }
+        }
+    }
+
+    fn requirements(&mut self, it: &Requirements, section: Option<u16>) {
+        let mut last: Option<Arc<Asked>> = None;
+        for (group, entries) in (0..).zip(&it.skills) {
+            for (entry, required) in (0..).zip(entries.required()) {
+                let asked = self.asked(&required);
+                let asked = match last.take() {
+                    Some(same) if *same == asked => same,
+                    _ => Arc::new(asked),
+                };
+                for skill in required.skills {
+                    let one = Use {
+                        asked: Some(Arc::clone(&asked)),
+                        ..Use::new(section, How::Asked { group, entry })
+                    };
+                    self.uses.skills.push((skill.value.clone(), one));
+                }
+                last = Some(asked);
+            }
+        }
     }
 
     fn payload(&mut self, payload: &'a Payload, section: Option<u16>) {
         match payload {
-            Payload::Requirements(it) => {
-                for (group, entries) in (0..).zip(&it.skills) {
-                    for (entry, asked) in (0..).zip(&entries.skills) {
-                        for skill in asked.skills() {
-                            self.skill(skill.as_str(), section, How::Asked { group, entry });
-                        }
-                    }
-                }
-            }
+            Payload::Requirements(it) => self.requirements(it, section),
             Payload::SoftSkills(it) => {
                 for item in &it.items {
                     if let SoftSkill::Skill(skill) = item {
-                        self.skill(skill.as_str(), section, How::Soft);
+                        self.skill(skill, section, How::Soft);
                     }
                 }
             }
             Payload::Market(it) => {
                 for (at, entry) in (0..).zip(&it.industries) {
-                    self.industry(entry.industry.as_str(), section, How::InDemand(at));
+                    self.industry(&entry.industry, section, How::InDemand(at));
                 }
                 for (at, skill) in (0..).zip(&it.skills) {
-                    self.skill(skill.as_str(), section, How::InDemand(at));
+                    self.skill(skill, section, How::InDemand(at));
                 }
             }
             Payload::Salaries(it) => {
                 let industries = it.rows().filter_map(|(_, row)| row.industry());
-                industries.for_each(|id| self.industry(id.as_str(), section, How::Paid));
+                industries.for_each(|id| self.industry(id, section, How::Paid));
             }
             _ => {}
         }
@@ -248,13 +347,15 @@ impl<'a> Uses<'a> {
     /// A section that mentions a term several times is named once, and not at all where it uses
     /// the term in its data.
     fn keep_one_mention(&mut self) {
-        for uses in [&mut self.skills, &mut self.industries] {
+        for uses in [&mut self.uses.skills, &mut self.uses.industries] {
             uses.sort_by(|(a, first), (b, second)| a.cmp(b).then(first.cmp(second)));
             uses.dedup_by(|(id, next), (kept_id, kept)| {
                 id == kept_id
                     && next.section == kept.section
                     && (next == kept || next.how == How::Mentioned)
             });
+            // Those of all careers are held until all are read.
+            uses.shrink_to_fit();
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Drafts, Picture, Site, Wording, check};
+use super::{Drafts, Intake, Picture, Site, Taken, Wording, check};
 use crate::config::Config;
 use crate::content::{Day, FileText, Guide, Reading, read, survey};
 use crate::diagnostics::{Diagnostics, Format, Style, print};
@@ -38,8 +38,17 @@ impl Small {
         let config = Config::read(&tree, &mut found).unwrap();
         let theme = Theme::load(&tree, &config, &mut found).unwrap();
         let guide = guide(&tree, &mut found);
-        let today = Day::parse("2026-03-31").unwrap();
-        let site = Site::new(config, guide, drafts, today, pictures, Arc::clone(&tree));
+        let careers = taken(&guide, &config, drafts, &tree);
+        let tree_of_site = Arc::clone(&tree);
+        let site = Site::new(
+            config,
+            guide,
+            careers,
+            drafts,
+            today(),
+            pictures,
+            tree_of_site,
+        );
         Self {
             site,
             theme,
@@ -84,6 +93,7 @@ pub(crate) fn tree(files: &[(&str, &str)]) -> Arc<SourceTree> {
     Arc::new(tree)
 }
 
+/// What can be read of the content of a tree, its careers as they are written.
 pub(crate) fn guide(tree: &SourceTree, found: &mut Diagnostics) -> Guide {
     let words = Words::default();
     let reading = Reading {
@@ -91,16 +101,28 @@ pub(crate) fn guide(tree: &SourceTree, found: &mut Diagnostics) -> Guide {
         words: &words,
     };
     let slots = survey(tree.files(), found);
-    let read = slots.into_iter().map(|(file, slot)| {
-        let text = tree.text(file).unwrap().text;
+    let read = |file, slot, found: &mut Diagnostics| {
+        let text = &tree.text(file).unwrap().text;
         let stem = tree.path(file).stem();
-        let source = FileText {
-            file,
-            stem,
-            text: &text,
-        };
-        read(source, slot, reading, found)
-    });
-    let files: Vec<_> = read.collect();
-    Guide::assemble(files, found)
+        read(FileText { file, stem, text }, slot, reading, found)
+    };
+    Guide::read(slots, read, found)
+}
+
+/// The careers of a guide as a site takes them in.
+pub(crate) fn taken(
+    guide: &Guide,
+    config: &Config,
+    drafts: Drafts,
+    tree: &SourceTree,
+) -> Vec<Taken> {
+    let intake = Intake::new(config, drafts, tree);
+    let careers = guide.careers.iter();
+    careers
+        .map(|career| intake.take(career.open().unwrap()))
+        .collect()
+}
+
+fn today() -> Day {
+    Day::parse("2026-03-31").unwrap()
 }

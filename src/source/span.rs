@@ -5,12 +5,14 @@
 use std::fmt;
 use std::ops::{Deref, Range};
 
+use serde::{Deserialize, Serialize};
+
 /// One file of a [`SourceTree`](super::SourceTree): its place in the tree's order of paths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct FileId(pub(super) u32);
 
 /// A range of bytes of one file; `start <= end`, both counted from the file's first byte.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct Span {
     /// The file that the bytes are in.
     pub file: FileId,
@@ -53,7 +55,7 @@ impl Span {
 }
 
 /// A value and the bytes that it was read from. Two are equal when their values are.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Deserialize, Serialize)]
 pub struct Spanned<T> {
     /// What was read.
     pub value: T,

@@ -365,7 +365,10 @@ macro_rules! choice {
         $($(#[doc = $doc:literal])+ $variant:ident = $word:literal,)+
     }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
+            ::serde::Deserialize, ::serde::Serialize,
+        )]
         $vis enum $name {
             $($(#[doc = $doc])+ $variant,)+
         }

@@ -18,7 +18,9 @@ mod units;
 
 pub(super) use sentences::{list_sentences, one_report};
 
-use super::{Career, Claim, Day, Guide, METRICS, Observation, Payload, Section, SectionKind};
+use super::{
+    Career, Claim, Damaged, Day, Guide, METRICS, Observation, Payload, Section, SectionKind,
+};
 use crate::diagnostics::Diagnostics;
 
 /// The steps of depth that a site has unless it names its own.
@@ -92,11 +94,15 @@ impl Rules {
 }
 
 /// Checks a whole guide: [`check_career`] for each career, and [`check_rest`].
-pub fn check(guide: &Guide, rules: &Rules, found: &mut Diagnostics) {
+///
+/// # Errors
+/// [`Damaged`] where a career cannot be opened.
+pub fn check(guide: &Guide, rules: &Rules, found: &mut Diagnostics) -> Result<(), Damaged> {
     for career in &guide.careers {
-        check_career(career, rules, found);
+        check_career(&career.open()?, rules, found);
     }
     check_rest(guide, rules, found);
+    Ok(())
 }
 
 /// Checks one career.

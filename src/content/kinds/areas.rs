@@ -1,11 +1,14 @@
 //! Areas: titled lists of tasks (`responsibilities`) or of points (`practices`, `challenges`).
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::{Id, Prose};
 use crate::record;
 use crate::source::Spanned;
 
 record! { Forgive "a section of responsibilities" =>
     /// What people do in the career.
+    #[derive(Deserialize, Serialize)]
     pub struct Responsibilities {
         /// The areas of work, each with its tasks.
         pub areas: Vec<TaskArea>,
@@ -14,6 +17,7 @@ record! { Forgive "a section of responsibilities" =>
 
 record! { "an area of work" =>
     /// A part of the work.
+    #[derive(Deserialize, Serialize)]
     pub struct TaskArea {
         /// A name of its own, to be cited.
         pub id: Option<Box<Spanned<Id>>>,
@@ -28,6 +32,7 @@ record! { "an area of work" =>
 
 record! { Forgive "a section of areas" =>
     /// Good practices, or common challenges.
+    #[derive(Deserialize, Serialize)]
     pub struct Areas {
         /// The areas, each with its points.
         pub areas: Vec<PointArea>,
@@ -36,6 +41,7 @@ record! { Forgive "a section of areas" =>
 
 record! { "an area" =>
     /// One practice or challenge.
+    #[derive(Deserialize, Serialize)]
     pub struct PointArea {
         /// A name of its own, to be cited.
         pub id: Option<Box<Spanned<Id>>>,

@@ -1,5 +1,7 @@
 //! The market: claims about employment, industries that hire, and skills in demand.
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::claim::{Claim, ClaimKeys};
 use crate::content::{Amount, Id, Period, Prose};
 use crate::record;
@@ -18,7 +20,7 @@ record! { Forgive "a section about the market" =>
 }
 
 /// What is known of the market.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Market {
     /// What is said of employment, openings, demand and the like.
     pub claims: Box<[Claim]>,
@@ -40,6 +42,7 @@ impl Market {
 
 record! { "an industry of the market" =>
     /// An industry that hires.
+    #[derive(Deserialize, Serialize)]
     pub struct IndustryDemand {
         /// A name of its own, to be cited.
         pub id: Option<Box<Spanned<Id>>>,

@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::{Id, Prose};
 use crate::source::Spanned;
 use crate::{choice, record};
 
 record! { Forgive "a section about the career path" =>
     /// How people move on.
+    #[derive(Deserialize, Serialize)]
     pub struct CareerPath {
         /// The steps of the career, from the first up.
         pub levels: Vec<Level>,
@@ -39,6 +42,7 @@ impl CareerPath {
 
 record! { "a level" =>
     /// A step of the career.
+    #[derive(Deserialize, Serialize)]
     pub struct Level {
         /// The name by which other entries refer to it.
         pub id: Spanned<Id>,
@@ -57,6 +61,7 @@ record! { "a level" =>
 
 record! { "a specialisation" =>
     /// A narrower field within the career.
+    #[derive(Deserialize, Serialize)]
     pub struct Specialisation {
         /// A name of its own, to be cited.
         pub id: Option<Box<Spanned<Id>>>,
@@ -71,6 +76,7 @@ record! { "a specialisation" =>
 
 record! { "a transition" =>
     /// A way that leaves the ladder.
+    #[derive(Deserialize, Serialize)]
     pub struct Transition {
         /// A name of its own, to be cited.
         pub id: Option<Box<Spanned<Id>>>,

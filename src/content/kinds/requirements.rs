@@ -1,5 +1,7 @@
 //! Requirements: education, skills with their depth, and other conditions.
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::keys::{both_stand, map_of};
 use crate::content::{Id, Prose};
 use crate::diagnostics::Diagnostics;
@@ -9,6 +11,7 @@ use crate::{choice, record};
 
 record! { Forgive "a section of requirements" =>
     /// What somebody needs for the career.
+    #[derive(Deserialize, Serialize)]
     pub struct Requirements {
         /// Qualifications.
         pub education: Vec<Spanned<Education>>,
@@ -47,6 +50,7 @@ choice! { "a need" =>
 
 record! { "an entry of education" =>
     /// A qualification, or several of which one is enough.
+    #[derive(Deserialize, Serialize)]
     pub struct Education {
         /// A name of its own, to be cited.
         pub id: Option<Box<Spanned<Id>>>,
@@ -84,6 +88,7 @@ impl Education {
 
 record! { "a group of skills" =>
     /// Skills under a title, with what they have in common.
+    #[derive(Deserialize, Serialize)]
     pub struct SkillGroup {
         /// A name of its own, to be cited.
         pub id: Option<Box<Spanned<Id>>>,
@@ -145,7 +150,7 @@ pub struct RequiredSkill<'a> {
 }
 
 /// One entry of a group of skills, as it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum SkillEntry {
     /// The id alone.
     Skill(Spanned<Id>),
@@ -157,6 +162,7 @@ pub enum SkillEntry {
 
 record! { "a skill of a group" =>
     /// A skill with what differs from its group.
+    #[derive(Deserialize, Serialize)]
     pub struct DetailedSkill {
         /// The skill.
         pub skill: Spanned<Id>,
@@ -173,6 +179,7 @@ record! { "a skill of a group" =>
 
 record! { "a choice of skills" =>
     /// Several skills of which one is enough.
+    #[derive(Deserialize, Serialize)]
     pub struct AnySkill {
         /// The skills.
         pub any_of: Vec<Spanned<Id>>,
@@ -222,12 +229,24 @@ impl Decode for SkillEntry {
 }
 
 /// How deeply skills are known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Proficiency {
     /// One step of the scale.
     Step(Spanned<Id>),
     /// A step for each level that is named: level, step.
     ByLevel(Box<[(Spanned<Id>, Spanned<Id>)]>),
+}
+
+impl Proficiency {
+    /// The steps that it names.
+    pub fn steps(&self) -> impl Iterator<Item = &Id> {
+        let (one, by_level) = match self {
+            Self::Step(step) => (Some(step), None),
+            Self::ByLevel(steps) => (None, Some(steps)),
+        };
+        let by_level = by_level.into_iter().flatten().map(|(_, step)| step);
+        one.into_iter().chain(by_level).map(|step| &step.value)
+    }
 }
 
 impl Decode for Proficiency {
@@ -248,6 +267,7 @@ impl Decode for Proficiency {
 
 record! { "a condition" =>
     /// Something else that must be given.
+    #[derive(Deserialize, Serialize)]
     pub struct Condition {
         /// A name of its own, to be cited.
         pub id: Option<Box<Spanned<Id>>>,

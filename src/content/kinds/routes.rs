@@ -1,11 +1,14 @@
 //! Ways into a career, and the conditions that it is practised under.
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::{Amount, Id, Prose, Takes};
 use crate::source::Spanned;
 use crate::{choice, record};
 
 record! { Forgive "a section of entry routes" =>
     /// The ways into the career.
+    #[derive(Deserialize, Serialize)]
     pub struct EntryRoutes {
         /// The routes.
         pub routes: Vec<Route>,
@@ -14,6 +17,7 @@ record! { Forgive "a section of entry routes" =>
 
 record! { "an entry route" =>
     /// One way into the career.
+    #[derive(Deserialize, Serialize)]
     pub struct Route {
         /// A name of its own, to be cited.
         pub id: Option<Box<Spanned<Id>>>,
@@ -54,6 +58,7 @@ choice! { "a kind of route" =>
 
 record! { Forgive "a section about the work environment" =>
     /// Where, when and how people work.
+    #[derive(Deserialize, Serialize)]
     pub struct WorkEnvironment {
         /// Hours a week: `37..42`.
         pub hours: Option<Spanned<Amount>>,

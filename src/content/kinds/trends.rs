@@ -1,5 +1,7 @@
 //! Trends, and soft skills.
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::{Id, Moment, Prose};
 use crate::diagnostics::Diagnostics;
 use crate::source::Spanned;
@@ -8,6 +10,7 @@ use crate::{choice, record};
 
 record! { Forgive "a section of trends" =>
     /// What is changing in the career.
+    #[derive(Deserialize, Serialize)]
     pub struct Trends {
         /// The trends.
         pub items: Vec<Trend>,
@@ -16,6 +19,7 @@ record! { Forgive "a section of trends" =>
 
 record! { "a trend" =>
     /// Something that is changing.
+    #[derive(Deserialize, Serialize)]
     pub struct Trend {
         /// A name of its own, to be cited.
         pub id: Option<Box<Spanned<Id>>>,
@@ -46,6 +50,7 @@ choice! { "a direction" =>
 
 record! { Forgive "a section of soft skills" =>
     /// The soft skills that the career asks for.
+    #[derive(Deserialize, Serialize)]
     pub struct SoftSkills {
         /// Skills by their ids, or by a title where the guide has none.
         pub items: Vec<SoftSkill>,
@@ -53,7 +58,7 @@ record! { Forgive "a section of soft skills" =>
 }
 
 /// A soft skill of the registry, or one with a title only.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum SoftSkill {
     /// A skill of the registry.
     Skill(Spanned<Id>),
@@ -63,6 +68,7 @@ pub enum SoftSkill {
 
 record! { "a soft skill" =>
     /// A soft skill that the registry does not have.
+    #[derive(Deserialize, Serialize)]
     pub struct TitledSkill {
         /// A name of its own, to be cited.
         pub id: Option<Box<Spanned<Id>>>,

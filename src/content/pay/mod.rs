@@ -5,6 +5,7 @@
 
 mod lower;
 mod observation;
+mod packed;
 mod row;
 
 pub use observation::{Experience, Facet, Group, Observation, PayKind, Per, Salaries, Statistic};

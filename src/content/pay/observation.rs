@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::choice;
 use crate::content::{Amount, Currency, Extent, Id, Period, Place, Prose};
 use crate::source::{Span, Spanned};
@@ -95,7 +97,7 @@ choice! { "a group of pay rows" =>
 }
 
 /// One limit on whom an observation speaks of, besides the place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum Facet {
     /// How far in their careers they are.
     Experience(Experience),
@@ -114,7 +116,7 @@ pub enum Facet {
 }
 
 /// Where, when, how and from whom: what the rows of a section mostly have in common.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(super) struct Terms {
     pub(super) place: Option<Spanned<Place>>,
     pub(super) currency: Spanned<Currency>,

@@ -1,6 +1,6 @@
 //! A review is not overdue.
 
-use crate::content::{Career, Day, Interval};
+use crate::content::{CareerEntry, Day, Interval};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::site::Site;
 use crate::source::Spanned;
@@ -20,7 +20,7 @@ pub(in crate::lint) fn overdue(site: &Site, found: &mut Diagnostics) {
     }
 }
 
-fn review(career: &Career, every: Interval, today: Day, found: &mut Diagnostics) {
+fn review(career: &CareerEntry, every: Interval, today: Day, found: &mut Diagnostics) {
     match career.head.reviewed {
         Some(reviewed) => found.extend(late("this career", reviewed, every, today)),
         None => {
@@ -32,8 +32,8 @@ fn review(career: &Career, every: Interval, today: Day, found: &mut Diagnostics)
             );
         }
     }
-    let sections = career.sections.iter().filter(|it| !it.head.draft);
-    let days = sections.filter_map(|section| section.head.reviewed);
+    let sections = career.sections.iter().filter(|it| !it.draft);
+    let days = sections.filter_map(|section| section.reviewed);
     for reviewed in days {
         found.extend(late("this section", reviewed, every, today));
     }

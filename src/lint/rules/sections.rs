@@ -1,7 +1,7 @@
 //! A career has the sections that the site wants of every career.
 
 use crate::config::SectionChoice;
-use crate::content::{Career, SectionKind};
+use crate::content::{CareerEntry, SectionKind};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
 use crate::site::Site;
 
@@ -18,14 +18,19 @@ pub(in crate::lint) fn missing(site: &Site, found: &mut Diagnostics) {
     for career in careers {
         for (kind, choice) in &required {
             // One that could not be read was reported.
-            if career.sections_of(*kind).next().is_none() && career.complete(*kind) {
+            if !career.has(*kind) && career.complete(*kind) {
                 found.push(lacks(site, career, *kind, choice));
             }
         }
     }
 }
 
-fn lacks(site: &Site, career: &Career, kind: SectionKind, choice: &SectionChoice) -> Diagnostic {
+fn lacks(
+    site: &Site,
+    career: &CareerEntry,
+    kind: SectionKind,
+    choice: &SectionChoice,
+) -> Diagnostic {
     let word = kind.as_str();
     let message = format!("this career has no section `{word}`");
     let mend = match site.draft_section(&career.slug, kind) {

@@ -19,8 +19,9 @@ fn on_page(config: &str, section: &str, act: impl FnOnce(&CareerView)) {
     ]);
     assert_eq!(small.report(&[]), [""; 0]);
     let renderer = Renderer::new(&small.site, &small.theme, small.wording());
-    let mut scope = Scope::new(&renderer, Page::Career(0));
-    act(&scope.career(0));
+    let career = small.site.open(0);
+    let mut scope = Scope::new(&renderer, Page::Career(0), Some((0, &career)));
+    act(&scope.career(0, &career));
 }
 
 fn pay(groups: &str, expected: &[&str]) {

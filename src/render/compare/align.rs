@@ -321,7 +321,7 @@ mod tests {
         let small = Small::new(&files);
         assert_eq!(small.report(&[]), [""; 0]);
         let renderer = Renderer::new(&small.site, &small.theme, small.wording());
-        let scope = Scope::new(&renderer, Page::Home);
+        let scope = Scope::new(&renderer, Page::Home, None);
         let columns: Vec<_> = (0..sections.len())
             .map(|index| Column::new(&renderer, index))
             .collect();

@@ -9,13 +9,23 @@ use super::super::scope::Scope;
 use super::super::views::{FactView, SourceLineView};
 use super::basis::{Basis, said};
 use crate::content::{
-    Career, CareerPath, Condition, Education, Id, Moment, Payload, Requirements, Section, Source,
+    Career, CareerPath, Condition, Education, Id, Moment, Payload, Requirements, Section,
+    SectionKind, Source,
 };
 use crate::site::{Outlook, Page, PayHeadline, source_id};
 use crate::source::Spanned;
 
 /// The parts of a comparison, in their order. Their titles are the messages `compare_<name>`.
 pub(super) const PARTS: [&str; 6] = ["key", "pay", "outlook", "education", "skills", "path"];
+
+/// The kinds of sections that say it.
+const SHOWN: [SectionKind; 5] = [
+    SectionKind::Requirements,
+    SectionKind::CareerPath,
+    SectionKind::Market,
+    SectionKind::Salaries,
+    SectionKind::SoftSkills,
+];
 
 /// What is said of a career. Addresses are relative to the site's root.
 #[derive(Serialize)]
@@ -83,10 +93,10 @@ impl Entry {
 
 impl Column {
     pub(super) fn new(renderer: &Renderer<'_>, index: usize) -> Self {
-        let career = &renderer.site.guide.careers[index];
+        let career = renderer.site.open_data(index, &SHOWN);
         let mut maker = Maker {
-            scope: Scope::new(renderer, Page::Home),
-            career,
+            scope: Scope::new(renderer, Page::Home, None),
+            career: &career,
             index,
             part: PARTS[0],
             rows: Vec::new(),

@@ -1,9 +1,12 @@
 //! The table of all salaries to be taken along, as CSV and JSON: everything that the content says of
 //! a row, as it says it. The format is described in `docs/data.md`.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::io;
 
+use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
 use super::super::Renderer;
@@ -203,69 +206,107 @@ struct Export<'a> {
     /// The site's absolute address, if it is known.
     site: Option<&'a str>,
     observations: Records<'a>,
-    sources: Vec<Origin<'a>>,
+    /// Written behind the observations, which say what they cite.
+    sources: Sources<'a>,
 }
 
+/// The sources that were cited by what is written so far.
+type Cited = RefCell<BTreeSet<Id>>;
+
 /// The rows, each made when it is written.
-struct Records<'a>(&'a Renderer<'a>);
+struct Records<'a>(&'a Renderer<'a>, &'a Cited);
 
 impl Serialize for Records<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let careers = self.0.salary_careers();
-        serializer.collect_seq(careers.flat_map(|(_, career)| {
-            SalaryRow::of(career).map(move |row| Record::new(career, &row))
-        }))
+        let mut rows = serializer.serialize_seq(None)?;
+        for (_, career) in self.0.salary_careers() {
+            for row in SalaryRow::of(&career) {
+                rows.serialize_element(&Record::new(&career, &row))?;
+                if let Some(id) = row.observation.source() {
+                    self.cite(id);
+                }
+            }
+        }
+        rows.end()
+    }
+}
+
+impl Records<'_> {
+    fn cite(&self, id: &Id) {
+        let mut cited = self.1.borrow_mut();
+        if !cited.contains(id) {
+            cited.insert(id.clone());
+        }
+    }
+}
+
+/// The sources that the rows cite.
+struct Sources<'a>(&'a Renderer<'a>, &'a Cited);
+
+impl Serialize for Sources<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let scope = Scope::new(self.0, Page::Home, None);
+        let cited = self.1.borrow();
+        let known = self.0.site.guide.sources.iter();
+        let cited = known.filter(|(id, _)| cited.contains(*id));
+        serializer.collect_seq(cited.map(|(id, source)| Origin::new(&scope, id, &source.value)))
     }
 }
 
 /// `salaries.json`.
-pub(super) fn json(renderer: &Renderer<'_>) -> Vec<u8> {
+pub(super) fn json(renderer: &Renderer<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let config = &renderer.site.config;
-    let scope = Scope::new(renderer, Page::Home);
-    let careers = renderer.salary_careers();
-    let rows = careers.flat_map(|(_, career)| SalaryRow::of(career));
-    let cited: BTreeSet<&str> = rows
-        .filter_map(|row| Some(row.observation.source()?.as_str()))
-        .collect();
-    let sources = renderer.site.guide.sources.iter();
-    let cited = sources.filter(|(id, _)| cited.contains(id.as_str()));
-    super::super::json(&Export {
+    let cited = Cited::default();
+    let export = Export {
         format: FORMAT,
         title: &config.title.value,
         language: config.language.tag(),
         site: config.base_url.as_ref().map(|base| base.as_str()),
-        observations: Records(renderer),
-        sources: cited
-            .map(|(id, source)| Origin::new(&scope, id, &source.value))
-            .collect(),
-    })
+        observations: Records(renderer, &cited),
+        sources: Sources(renderer, &cited),
+    };
+    super::super::json(out, &export)
 }
 
 /// `salaries.csv`: a line for each figure, and one for a row without any (RFC 4180).
-pub(super) fn csv(renderer: &Renderer<'_>) -> Vec<u8> {
-    let scope = Scope::new(renderer, Page::Home);
-    let sources = &renderer.site.guide.sources;
-    let mut out = String::new();
-    let careers = renderer.salary_careers();
-    for (career, row) in
-        careers.flat_map(|(_, career)| SalaryRow::of(career).map(move |row| (career, row)))
-    {
-        let record = Record::new(career, &row);
-        let source = row.observation.source();
-        let source =
-            source.and_then(|id| Some(Origin::new(&scope, id, &sources.get(id.as_str())?.value)));
-        if out.is_empty() {
-            let names = cells(&record, None, source.as_ref()).into_iter();
-            line(&mut out, names.map(|(name, _)| name.to_owned()));
+pub(super) fn csv(renderer: &Renderer<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let scope = Scope::new(renderer, Page::Home, None);
+    let mut is_first = true;
+    let mut text = String::new();
+    for (_, career) in renderer.salary_careers() {
+        for row in SalaryRow::of(&career) {
+            lines(&mut text, is_first, &scope, &career, &row);
+            is_first = false;
         }
-        let figures = record.figures.iter().map(Some);
-        let none = record.figures.is_empty().then_some(None);
-        for figure in figures.chain(none) {
-            let cells = cells(&record, figure, source.as_ref()).into_iter();
-            line(&mut out, cells.map(|(_, text)| text));
-        }
+        out.write_all(text.as_bytes())?;
+        text.clear();
     }
-    out.into_bytes()
+    Ok(())
+}
+
+/// The lines of a row; the first of all has the names of the columns above it.
+fn lines(
+    out: &mut String,
+    is_first: bool,
+    scope: &Scope<'_>,
+    career: &Career,
+    row: &SalaryRow<'_>,
+) {
+    let sources = &scope.renderer.site.guide.sources;
+    let record = Record::new(career, row);
+    let source = row.observation.source();
+    let source =
+        source.and_then(|id| Some(Origin::new(scope, id, &sources.get(id.as_str())?.value)));
+    if is_first {
+        let names = cells(&record, None, source.as_ref()).into_iter();
+        line(out, names.map(|(name, _)| name.to_owned()));
+    }
+    let figures = record.figures.iter().map(Some);
+    let none = record.figures.is_empty().then_some(None);
+    for figure in figures.chain(none) {
+        let cells = cells(&record, figure, source.as_ref()).into_iter();
+        line(out, cells.map(|(_, text)| text));
+    }
 }
 
 /// The cells of a line, each with the name of its column.

@@ -6,7 +6,7 @@
 mod export;
 mod table;
 
-use serde::Serialize;
+use std::io;
 
 use super::Renderer;
 use super::pay::belongs;
@@ -14,7 +14,7 @@ use super::scope::Scope;
 use super::views::{
     CitationView, SalariesView, SalaryFilterView, SalaryView, SourceLineView, WordView,
 };
-use crate::content::{Career, Id, Statistic};
+use crate::content::{Career, Id, SectionKind, Statistic};
 use crate::site::{DataFile, Page, SalaryRow, source_id};
 use crate::source::Spanned;
 
@@ -29,6 +29,9 @@ const FIELDS: [&str; 6] = [
     "money",
 ];
 
+/// The kinds of sections that the table is made of: the second says what levels are called.
+const SHOWN: [SectionKind; 2] = [SectionKind::Salaries, SectionKind::CareerPath];
+
 impl Scope<'_> {
     /// A page of the table of all salaries.
     pub(super) fn salaries(&self, number: usize) -> SalariesView {
@@ -38,9 +41,9 @@ impl Scope<'_> {
         let mut rows = Vec::new();
         for (at, range) in site.salaries.careers(site.entries_on(count, number)) {
             let index = site.by_title[at];
-            let career = &site.guide.careers[index];
-            let shown = SalaryRow::own(career).skip(range.start).take(range.len());
-            rows.extend(shown.map(|row| self.salary(index, career, &row, &mut sources)));
+            let career = site.open_data(index, &SHOWN);
+            let shown = SalaryRow::own(&career).skip(range.start).take(range.len());
+            rows.extend(shown.map(|row| self.salary(index, &career, &row, &mut sources)));
         }
         let href = |file| self.href(&site.data_address(file));
         SalariesView {
@@ -248,24 +251,24 @@ struct SalaryTexts {
 
 impl Renderer<'_> {
     /// The table as data for its script.
-    pub(super) fn salary_table(&self) -> impl Serialize {
-        table::Table::new(self)
+    pub(super) fn salary_table(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        table::json(self, out)
     }
 
     /// The table to be taken along.
-    pub(super) fn salaries_csv(&self) -> Vec<u8> {
-        export::csv(self)
+    pub(super) fn salaries_csv(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        export::csv(self, out)
     }
 
     /// The same for programs.
-    pub(super) fn salaries_json(&self) -> Vec<u8> {
-        export::json(self)
+    pub(super) fn salaries_json(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        export::json(self, out)
     }
 
-    /// The careers in the order of the table, each with its place in the guide.
-    fn salary_careers(&self) -> impl Iterator<Item = (usize, &Career)> {
-        let careers = &self.site.guide.careers;
+    /// The careers in the order of the table, each with its place in the guide, opened one after the
+    /// other.
+    fn salary_careers(&self) -> impl Iterator<Item = (usize, Career)> {
         let order = self.site.by_title.iter();
-        order.map(|&index| (index, &careers[index]))
+        order.map(|&index| (index, self.site.open_data(index, &SHOWN)))
     }
 }

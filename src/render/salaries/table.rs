@@ -4,8 +4,10 @@
 //! places. All texts are those of the page, so that the two cannot differ.
 
 use std::collections::HashMap;
+use std::io;
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use super::super::Renderer;
 use super::super::scope::Scope;
@@ -18,7 +20,7 @@ type Named = (String, String);
 
 /// The whole table.
 #[derive(Serialize)]
-pub(super) struct Table {
+struct Table<'a> {
     /// The columns of figures.
     statistics: Vec<Named>,
     careers: Vec<Choice>,
@@ -31,7 +33,9 @@ pub(super) struct Table {
     money: Vec<Named>,
     pay: Vec<String>,
     sources: Vec<SourceLineView>,
-    rows: Vec<Row>,
+    /// Each a [`Row`], written as it is made: hundreds of thousands of them would take several times
+    /// the room that their text takes.
+    rows: &'a RawValue,
 }
 
 /// A career: its slug, its title, and where its page is.
@@ -94,38 +98,18 @@ impl Texts {
     }
 }
 
-impl Table {
-    pub(super) fn new(renderer: &Renderer<'_>) -> Self {
-        let mut maker = Maker {
-            scope: Scope::new(renderer, Page::Salaries(1)),
-            careers: Vec::new(),
-            last: None,
-            texts: std::array::from_fn(|_| Texts::default()),
-            ends: Vec::new(),
-            sources: Vec::new(),
-        };
-        let mut rows = Vec::with_capacity(renderer.site.salaries.len());
-        for (index, career) in renderer.salary_careers() {
-            rows.extend(SalaryRow::own(career).map(|row| maker.row(index, career, &row)));
-        }
-        let statistics = renderer.site.salaries.statistics.iter();
-        let names = statistics.map(|it| it.as_str().to_owned());
-        let [whom, groups, experiences, places, periods, money, pay, _] = maker.texts;
-        let periods = periods.all.into_iter().zip(maker.ends);
-        Self {
-            statistics: names.zip(maker.scope.statistics()).collect(),
-            careers: maker.careers,
-            whom: whom.names(),
-            groups: groups.all,
-            experiences: experiences.all,
-            places: places.all,
-            periods: periods.map(|((_, text), end)| (text, end)).collect(),
-            money: money.all,
-            pay: pay.names(),
-            sources: maker.sources,
-            rows,
-        }
-    }
+/// `table.json`.
+pub(super) fn json(renderer: &Renderer<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut maker = Maker {
+        scope: Scope::new(renderer, Page::Salaries(1), None),
+        careers: Vec::new(),
+        last: None,
+        texts: std::array::from_fn(|_| Texts::default()),
+        ends: Vec::new(),
+        sources: Vec::new(),
+    };
+    let rows = maker.rows()?;
+    super::super::json(out, &maker.table(serde_json::from_str(&rows)?))
 }
 
 /// The lists of texts, by their places in [`Maker::texts`].
@@ -148,7 +132,48 @@ struct Maker<'r> {
     sources: Vec<SourceLineView>,
 }
 
+/// More than a row takes as text on average, in bytes: a text that grows is twice in memory while it
+/// does, and room that nothing is written to is none that the system gives.
+const ROW: usize = 256;
+
 impl Maker<'_> {
+    /// The rows as a list in JSON.
+    fn rows(&mut self) -> io::Result<String> {
+        let renderer = self.scope.renderer;
+        let mut rows = String::with_capacity(renderer.site.salaries.len() * ROW);
+        rows.push('[');
+        for (index, career) in renderer.salary_careers() {
+            for row in SalaryRow::own(&career) {
+                if rows.len() > 1 {
+                    rows.push(',');
+                }
+                rows += &serde_json::to_string(&self.row(index, &career, &row))?;
+            }
+        }
+        rows.push(']');
+        Ok(rows)
+    }
+
+    fn table(self, rows: &RawValue) -> Table<'_> {
+        let statistics = self.scope.renderer.site.salaries.statistics.iter();
+        let names = statistics.map(|it| it.as_str().to_owned());
+        let [whom, groups, experiences, places, periods, money, pay, _] = self.texts;
+        let periods = periods.all.into_iter().zip(self.ends);
+        Table {
+            statistics: names.zip(self.scope.statistics()).collect(),
+            careers: self.careers,
+            whom: whom.names(),
+            groups: groups.all,
+            experiences: experiences.all,
+            places: places.all,
+            periods: periods.map(|((_, text), end)| (text, end)).collect(),
+            money: money.all,
+            pay: pay.names(),
+            sources: self.sources,
+            rows,
+        }
+    }
+
     fn row(&mut self, index: usize, career: &Career, row: &SalaryRow<'_>) -> Row {
         let observation = row.observation;
         let texts = self.scope.salary_texts(career, row);

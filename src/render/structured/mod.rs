@@ -25,7 +25,10 @@ impl<'r> Scope<'r> {
     pub(super) fn structured(&self, page: Page) -> Option<Html> {
         let about = match page {
             Page::Home => Some(Node::WebSite(self.web_site())),
-            Page::Career(index) => Some(Node::Occupation(Box::new(self.occupation(page, index)))),
+            Page::Career(_) => {
+                let occupation = self.own.map(|own| self.occupation(page, own));
+                occupation.map(|it| Node::Occupation(Box::new(it)))
+            }
             _ => None,
         };
         let trail = self.breadcrumbs(page).map(Node::Breadcrumbs);
@@ -82,9 +85,9 @@ impl<'r> Scope<'r> {
         })
     }
 
-    fn occupation(&self, page: Page, index: usize) -> Occupation {
+    fn occupation(&self, page: Page, own: (usize, &'r Career)) -> Occupation {
         let site = self.renderer.site;
-        let career = &site.guide.careers[index];
+        let (_, career) = own;
         let head = &career.head;
         let place = location(career);
         let needs = requirements(career);
@@ -95,7 +98,7 @@ impl<'r> Scope<'r> {
             description: head.summary.to_string(),
             occupation_location: place.map(|place| self.area(place)),
             occupational_category: self.categories(career),
-            estimated_salary: self.estimated_salaries(index, place),
+            estimated_salary: self.estimated_salaries(own, place),
             responsibilities: responsibilities(career),
             education_requirements: needs
                 .map(|it| self.education_needed(it))

@@ -7,7 +7,8 @@ use super::vocabulary::{
     MonetaryAmount, MonetaryAmountDistribution, Number, QuantitativeValue, Salary,
 };
 use crate::content::{
-    Amount, Bound, Currency, Group, Observation, Payload, Per, Place, Salaries, Statistic, Unit,
+    Amount, Bound, Career, Currency, Group, Observation, Payload, Per, Place, Salaries, Statistic,
+    Unit,
 };
 use crate::render::pay::Shown;
 use crate::render::scope::Scope;
@@ -15,10 +16,13 @@ use crate::render::scope::Scope;
 impl<'r> Scope<'r> {
     /// The pay of a career where it is described. What holds elsewhere, what is rare, and what
     /// speaks of others for comparison is not the occupation's.
-    pub(super) fn estimated_salaries(&self, career: usize, place: Option<&Place>) -> Vec<Salary> {
-        let site = self.renderer.site;
-        let sections = 0..site.guide.careers[career].sections.len();
-        let shown = sections.map(|at| Shown::of(site, career, at));
+    pub(super) fn estimated_salaries(
+        &self,
+        own: (usize, &'r Career),
+        place: Option<&Place>,
+    ) -> Vec<Salary> {
+        let sections = 0..own.1.sections.len();
+        let shown = sections.map(|at| Shown::of(own, at));
         shown
             .filter_map(|shown| match &shown.section.payload {
                 Payload::Salaries(salaries) => Some((shown, salaries)),

@@ -25,11 +25,12 @@ fn pay(groups: &str, act: impl FnOnce(&[Value], &[(Vec<String>, PayRowView)], &S
     ]);
     assert_eq!(small.report(&[]), [""; 0]);
     let renderer = Renderer::new(&small.site, &small.theme, small.wording());
-    let mut scope = Scope::new(&renderer, Page::Career(0));
-    let said = ScriptJson::new(&scope.occupation(Page::Career(0), 0)).unwrap();
+    let career = small.site.open(0);
+    let mut scope = Scope::new(&renderer, Page::Career(0), Some((0, &career)));
+    let said = ScriptJson::new(&scope.occupation(Page::Career(0), (0, &career))).unwrap();
     let said: Value = serde_json::from_str(&said.into_text()).unwrap();
     let salaries = said["estimatedSalary"].as_array().cloned();
-    let sections = scope.career(0).sections.into_iter();
+    let sections = scope.career(0, &career).sections.into_iter();
     let groups = sections.flat_map(|section| section.pay);
     let rows = groups.flat_map(|group| {
         let columns = group.statistics;

@@ -8,11 +8,6 @@ use crate::site::{Cited, Page, Wording};
 use crate::source::Span;
 use crate::yaml::nearest;
 
-/// The anchors that other pages may use of a career: its sections.
-pub(super) fn career_anchors(career: &Career) -> Vec<&str> {
-    career.sections.iter().map(|section| &*section.id).collect()
-}
-
 /// Among how many headings a report looks for the one that was meant.
 const HINTED: usize = 200;
 
@@ -98,7 +93,7 @@ pub(super) fn unclear_figure(
 /// What is wrong with the text of a link to a figure, if anything: it must say what the data says,
 /// unless it is left to the data.
 pub(in crate::site) fn contradiction(
-    cited: &Cited<'_>,
+    cited: &Cited,
     reference: &Reference,
     wording: Wording<'_>,
 ) -> Option<Diagnostic> {
@@ -107,7 +102,7 @@ pub(in crate::site) fn contradiction(
     (!is_empty && !cited.agrees(text, wording)).then(|| differs(cited, reference, wording))
 }
 
-fn differs(cited: &Cited<'_>, reference: &Reference, wording: Wording<'_>) -> Diagnostic {
+fn differs(cited: &Cited, reference: &Reference, wording: Wording<'_>) -> Diagnostic {
     let text = cited.text(wording);
     let message = format!(
         "the data says `{text}` here, and the text says `{}`",

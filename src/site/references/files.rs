@@ -2,40 +2,39 @@
 //!
 //! A path is written from the folder of its own file, as every Git host takes it.
 
-use std::sync::Arc;
-
 use super::faults::{anchor_of_registry, link_to_draft, no_anchor};
-use super::{Goal, Origin, Unresolved};
-use crate::content::Guide;
+use super::{Goal, Origin, Resolver, Unresolved};
+use crate::content::{Completeness, Guide};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::markdown::{Document, Reference, Target};
-use crate::site::{ContentFile, Page, Site, ids};
+use crate::site::{ContentFile, Page, Site, Taken};
 use crate::source::{self, FileId, SourceTree};
 
-impl Site {
+impl<'s> Resolver<'s> {
     pub(super) fn file(
         &self,
         origin: Origin,
         path: &str,
         anchor: Option<&str>,
         reference: &Reference,
-    ) -> Result<Goal<'_>, Unresolved> {
-        let file = self.find(origin, path);
-        if let Some(page) = file.and_then(|file| self.registry_page(file)) {
+    ) -> Result<Goal<'s>, Unresolved> {
+        let site = self.site;
+        let file = site.find(origin, path);
+        if let Some(page) = file.and_then(|file| site.registry_page(file)) {
             return match anchor {
                 None => Ok(Goal::Page(page, None)),
                 Some(anchor) => Err(Some(anchor_of_registry(page, anchor, reference))),
             };
         }
-        let Some(content) = file.and_then(|file| self.files.get(&file)) else {
-            return Err(self.broken(origin, file, path, reference));
+        let Some(content) = file.and_then(|file| site.files.get(&file)) else {
+            return Err(site.broken(origin, file, path, reference));
         };
         match (*content, anchor) {
             (ContentFile::Home, None) => Ok(Goal::Page(Page::Home, None)),
             (ContentFile::Plain(index), None) => Ok(Goal::Page(Page::Plain(index), None)),
             (ContentFile::Career(index), None) => Ok(Goal::Page(Page::Career(index), None)),
             (ContentFile::Section(career, section), None) => {
-                let id = self.guide.careers[career].sections[section].id.to_string();
+                let id = site.guide.careers[career].sections[section].id.to_string();
                 Ok(Goal::Page(Page::Career(career), Some(id)))
             }
             (content, Some(anchor)) => self.place_in(content, anchor, reference),
@@ -47,7 +46,7 @@ impl Site {
         origin: Origin,
         anchor: &str,
         reference: &Reference,
-    ) -> Result<Goal<'_>, Unresolved> {
+    ) -> Result<Goal<'s>, Unresolved> {
         let content = match origin {
             Origin::Home => ContentFile::Home,
             Origin::Plain(index) => ContentFile::Plain(index),
@@ -68,37 +67,61 @@ impl Site {
         content: ContentFile,
         anchor: &str,
         reference: &Reference,
-    ) -> Result<Goal<'_>, Unresolved> {
-        let (page, id) = match content {
-            ContentFile::Home => (Page::Home, anchor.to_owned()),
-            ContentFile::Plain(index) => (Page::Plain(index), anchor.to_owned()),
-            ContentFile::Career(index) => (Page::Career(index), format!("overview-{anchor}")),
-            ContentFile::Section(career, section) => {
-                let section = &self.guide.careers[career].sections[section];
-                (Page::Career(career), format!("{}-{anchor}", section.id))
-            }
+    ) -> Result<Goal<'s>, Unresolved> {
+        let site = self.site;
+        let has_heading = |document: Option<&Document>, id: &str| {
+            document.is_some_and(|it| it.headings().iter().any(|heading| heading.id() == id))
         };
-        let document = self.document(content);
-        let exists = match content {
+        let (page, id, exists) = match content {
             ContentFile::Home | ContentFile::Plain(_) => {
-                document.is_some_and(|it| it.headings().iter().any(|heading| heading.id() == id))
+                let page = match content {
+                    ContentFile::Plain(index) => Page::Plain(index),
+                    _ => Page::Home,
+                };
+                let exists = has_heading(site.page_body(content), anchor);
+                (page, anchor.to_owned(), exists)
             }
-            ContentFile::Career(index) | ContentFile::Section(index, _) => {
-                ids::has_id(&self.guide, &self.guide.careers[index], &id)
+            ContentFile::Career(index) => {
+                let id = format!("overview-{anchor}");
+                let exists = self.has_id(index, &id);
+                (Page::Career(index), id, exists)
+            }
+            ContentFile::Section(index, at) => {
+                let section = &site.guide.careers[index].sections[at];
+                let id = format!("{}-{anchor}", section.id);
+                let exists = self.has_id(index, &id);
+                (Page::Career(index), id, exists)
             }
         };
-        if !exists {
+        match exists {
+            true => Ok(Goal::Page(page, Some(id))),
+            false => Err(self.no_place(content, anchor, reference)),
+        }
+    }
+
+    fn no_place(&self, content: ContentFile, anchor: &str, reference: &Reference) -> Unresolved {
+        let site = self.site;
+        let report = |document: Option<&Document>| {
             let headings = document
                 .map(|document| document.headings())
                 .unwrap_or_default();
             let known = headings.iter().map(|heading| heading.own_id());
-            return Err(self
-                .is_complete(content)
-                .then(|| no_anchor(anchor, self.title(content), known, reference)));
+            site.is_complete(content)
+                .then(|| no_anchor(anchor, site.title(content), known, reference))
+        };
+        match content {
+            ContentFile::Home | ContentFile::Plain(_) => report(site.page_body(content)),
+            ContentFile::Career(index) => {
+                self.with_career(index, |career| report(Some(&career.body)))
+            }
+            ContentFile::Section(index, at) => self.with_career(index, |career| {
+                report(career.sections.get(at).map(|section| &section.body))
+            }),
         }
-        Ok(Goal::Page(page, Some(id)))
     }
+}
 
+impl Site {
     pub(super) fn picture(
         &self,
         origin: Origin,
@@ -135,15 +158,12 @@ impl Site {
         })
     }
 
-    fn document(&self, content: ContentFile) -> Option<&Document> {
+    /// The prose of a page that is no career's.
+    fn page_body(&self, content: ContentFile) -> Option<&Document> {
         match content {
             ContentFile::Home => self.guide.home.as_ref().map(|home| &home.body),
             ContentFile::Plain(index) => self.guide.pages.get(index).map(|(_, page)| &page.body),
-            ContentFile::Career(index) => self.guide.careers.get(index).map(|career| &career.body),
-            ContentFile::Section(career, section) => {
-                let career = self.guide.careers.get(career)?;
-                career.sections.get(section).map(|section| &section.body)
-            }
+            ContentFile::Career(_) | ContentFile::Section(..) => None,
         }
     }
 
@@ -154,8 +174,8 @@ impl Site {
             ContentFile::Career(index) => &self.guide.careers[index].head.title.value,
             ContentFile::Section(career, section) => {
                 let section = &self.guide.careers[career].sections[section];
-                self.section_title(section)
-                    .unwrap_or(section.kind().as_str())
+                let title = self.title_of(section.kind, section.title.as_deref());
+                title.unwrap_or(section.kind.as_str())
             }
         }
     }
@@ -166,7 +186,8 @@ impl Site {
             // The places in an overview are its headings, which its frontmatter does not change.
             ContentFile::Home | ContentFile::Plain(_) | ContentFile::Career(_) => true,
             ContentFile::Section(career, section) => {
-                self.guide.careers[career].sections[section].is_whole()
+                let section = &self.guide.careers[career].sections[section];
+                section.reading == Completeness::Whole
             }
         }
     }
@@ -265,32 +286,36 @@ fn way(from: &str, to: &str) -> String {
     format!("{}{}", "../".repeat(up), to[shared..].join("/"))
 }
 
-/// The pictures that the prose of `guide` shows, each once, in the order of their files.
+/// The pictures that the prose of a guide's pages and of its careers shows, each once, in the order
+/// of their files.
 #[must_use]
-pub fn wanted_pictures(guide: &Guide, tree: &Arc<SourceTree>) -> Vec<FileId> {
-    let mut wanted = Vec::new();
-    let mut look = |from: FileId, document: &Document| {
-        for reference in document.references() {
-            if let Target::Picture(path) = &reference.target {
-                wanted.extend(follow(tree, from, path).filter(|file| is_picture(tree, *file)));
-            }
-        }
-    };
-    let pages = guide
-        .home
-        .iter()
-        .chain(guide.pages.iter().map(|(_, page)| page));
-    pages.for_each(|page| look(page.file, &page.body));
-    for career in &guide.careers {
-        look(career.file, &career.body);
-        career
-            .sections
-            .iter()
-            .for_each(|section| look(section.file, &section.body));
-    }
+pub fn wanted_pictures(guide: &Guide, careers: &[Taken], tree: &SourceTree) -> Vec<FileId> {
+    let pages = guide.pages.iter().map(|(_, page)| page);
+    let pages = guide.home.iter().chain(pages);
+    let mut wanted: Vec<FileId> = pages
+        .flat_map(|page| pictures_of(page.file, &page.body, tree))
+        .chain(careers.iter().flat_map(Taken::pictures))
+        .collect();
     wanted.sort_unstable();
     wanted.dedup();
     wanted
+}
+
+/// The pictures that a text shows which stands in the file `from`.
+pub(in crate::site) fn pictures_of<'a>(
+    from: FileId,
+    document: &'a Document,
+    tree: &'a SourceTree,
+) -> impl Iterator<Item = FileId> + 'a {
+    let pictures =
+        document
+            .references()
+            .iter()
+            .filter_map(move |reference| match &reference.target {
+                Target::Picture(path) => follow(tree, from, path),
+                _ => None,
+            });
+    pictures.filter(|file| is_picture(tree, *file))
 }
 
 /// Whether a file of the content can be shown as a picture.

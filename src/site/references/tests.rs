@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::testing::{self, Small};
 use super::super::{Address, Drafts};
 use super::*;
+use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 
 const NURSE: &str = "---\ntitle: Nurse\nsummary: S\n---\n\n## Shifts\n";
@@ -31,7 +32,9 @@ fn small(path: &str, prose: &str) -> Small {
     let files: Vec<_> = files.iter().map(|(name, text)| (*name, &**text)).collect();
     let tree = testing::tree(&files);
     let guide = testing::guide(&tree, &mut Diagnostics::new());
-    let pictures: BTreeMap<_, _> = wanted_pictures(&guide, &tree)
+    let config = Config::read(&tree, &mut Diagnostics::new()).unwrap();
+    let careers = testing::taken(&guide, &config, Drafts::LeaveOut, &tree);
+    let pictures: BTreeMap<_, _> = wanted_pictures(&guide, &careers, &tree)
         .into_iter()
         .map(|file| {
             let address = Address::file(tree.path(file).as_str());
@@ -50,22 +53,28 @@ fn small(path: &str, prose: &str) -> Small {
 /// What the only reference of `prose` leads to.
 fn goal(small: &Small, path: &str) -> String {
     let guide = &small.site.guide;
+    let nurse = small.site.open(0);
     let (origin, document) = match path {
         "content/index.md" => (Origin::Home, &guide.home.as_ref().unwrap().body),
         "content/pages/about.md" => (Origin::Plain(0), &guide.pages[0].1.body),
-        "content/careers/nurse/index.md" => (Origin::Career(0), &guide.careers[0].body),
-        _ => (Origin::Section(0, 0), &guide.careers[0].sections[0].body),
+        "content/careers/nurse/index.md" => (Origin::Career(0), &nurse.body),
+        _ => (Origin::Section(0, 0), &nurse.sections[0].body),
     };
     let [reference] = document.references() else {
         panic!("there is one reference in {path}");
     };
-    match small.site.resolve(origin, reference).unwrap() {
+    let own = match origin {
+        Origin::Career(index) | Origin::Section(index, _) => Some((index, &nurse)),
+        _ => None,
+    };
+    let resolver = Resolver::new(&small.site, own);
+    match resolver.resolve(origin, reference).unwrap() {
         Goal::Page(page, None) => format!("/{}", small.site.address(page)),
         Goal::Page(page, Some(anchor)) => format!("/{}#{anchor}", small.site.address(page)),
         Goal::Figure(cited) => cited.text(small.wording()),
         Goal::Source(id) => format!("source {id}"),
         Goal::Picture(picture) => format!("picture {}", picture.address),
-        Goal::Chart { chart, section, .. } => format!("{chart:?} of the section {section}"),
+        Goal::Chart { chart, section } => format!("{chart:?} of the section {section}"),
     }
 }
 
