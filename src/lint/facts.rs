@@ -3,9 +3,16 @@
 use rust_decimal::Decimal;
 
 use super::numbers::Kind;
-use crate::content::{Amount, Career, Moment, Payload, Period};
+use crate::content::{Amount, Career, Moment, Payload, Period, SectionKind};
 use crate::site::{ClaimRow, SalaryRow, Site};
 use crate::source::{Span, Spanned};
+
+/// The kinds of sections whose data has numbers and years.
+const NUMBERS: [SectionKind; 3] = [
+    SectionKind::Market,
+    SectionKind::Salaries,
+    SectionKind::Trends,
+];
 
 /// Numbers with the places where they are written.
 #[derive(Default)]
@@ -28,10 +35,11 @@ impl Facts {
     /// What a page may speak of: all data.
     pub(super) fn of_site(site: &Site) -> Self {
         let mut facts = Self::default();
-        site.guide
-            .careers
-            .iter()
-            .for_each(|career| facts.add(career));
+        // One career at a time: a site may have thousands.
+        let careers = site.guide.careers.iter();
+        careers
+            .filter_map(|entry| entry.open_data(&NUMBERS).ok())
+            .for_each(|career| facts.add(&career));
         facts.finish(site)
     }
 

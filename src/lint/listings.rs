@@ -1,7 +1,7 @@
 //! What a check lists where it is asked to: what is due for review, and what each career has.
 
 use super::rules::figure_old;
-use crate::content::{Career, Day, Interval, SectionKind};
+use crate::content::{Career, CareerEntry, Day, Interval, SectionKind};
 use crate::site::{ClaimRow, SalaryRow, Site};
 use crate::source::{FileId, Spanned};
 
@@ -10,9 +10,12 @@ use crate::source::{FileId, Spanned};
 #[must_use]
 pub fn stale(site: &Site) -> String {
     let mut rows: Vec<(String, String)> = Vec::new();
-    for career in &site.guide.careers {
-        reviews(career, site, &mut rows);
-        figures(career, site, &mut rows);
+    let kinds = [SectionKind::Market, SectionKind::Salaries];
+    for entry in &site.guide.careers {
+        reviews(entry, site, &mut rows);
+        if let Ok(career) = entry.open_data(&kinds) {
+            figures(&career, site, &mut rows);
+        }
     }
     rows.sort();
     let line = |(day, what): &(String, String)| {
@@ -25,7 +28,7 @@ pub fn stale(site: &Site) -> String {
     rows.iter().map(line).collect()
 }
 
-fn reviews(career: &Career, site: &Site, rows: &mut Vec<(String, String)>) {
+fn reviews(career: &CareerEntry, site: &Site, rows: &mut Vec<(String, String)>) {
     let own = career.head.review_every.map(|every| every.value);
     let Some(every) = own.or(site.config.review_every) else {
         return;
@@ -43,12 +46,8 @@ fn reviews(career: &Career, site: &Site, rows: &mut Vec<(String, String)>) {
         );
     };
     add(career.file, career.head.reviewed);
-    for section in career
-        .sections
-        .iter()
-        .filter(|it| it.head.reviewed.is_some())
-    {
-        add(section.file, section.head.reviewed);
+    for section in career.sections.iter().filter(|it| it.reviewed.is_some()) {
+        add(section.file, section.reviewed);
     }
 }
 
@@ -90,8 +89,8 @@ pub fn coverage(site: &Site) -> String {
     for career in &site.guide.careers {
         lines += &format!("\n{:widest$}", career.slug.as_str());
         for kind in &kinds {
-            let mark = match career.sections_of(*kind).next() {
-                Some(section) if section.head.draft => "d",
+            let mark = match career.sections.iter().find(|it| it.kind == *kind) {
+                Some(section) if section.draft => "d",
                 Some(_) => "x",
                 None if site.draft_section(&career.slug, *kind).is_some() => "d",
                 None => ".",

@@ -26,7 +26,7 @@ use rayon::prelude::*;
 pub use listings::{coverage, stale};
 pub use rule::{Depth, RULES, Rule};
 
-use crate::content::Career;
+use crate::content::CareerEntry;
 use crate::diagnostics::Diagnostics;
 use crate::site::Site;
 use crate::source::SourceTree;
@@ -42,14 +42,11 @@ pub fn check(site: &Site, tree: &SourceTree, depth: Depth, found: &mut Diagnosti
             judge(site, found);
         }
     }
-    let careers: Vec<Diagnostics> = site
-        .guide
-        .careers
-        .par_iter()
-        .map(|career| of_career(career, site, tree, depth))
-        .collect();
-    careers.into_iter().for_each(|own| found.append(own));
+    // A build opens no career for what is judged.
     if depth == Depth::Check {
+        let careers = site.guide.careers.par_iter();
+        let careers: Vec<Diagnostics> = careers.map(|entry| of_career(entry, site, tree)).collect();
+        careers.into_iter().for_each(|own| found.append(own));
         of_pages(site, tree, found);
     }
     weights::weigh(&site.config.checks, depth, found);
@@ -63,20 +60,22 @@ fn rules_of(site: &Site, depth: Depth) -> impl Iterator<Item = &'static Rule> {
     RULES.iter().filter(of_depth).filter(is_on)
 }
 
-fn of_career(career: &Career, site: &Site, tree: &SourceTree, depth: Depth) -> Diagnostics {
+fn of_career(entry: &CareerEntry, site: &Site, tree: &SourceTree) -> Diagnostics {
     let mut found = Diagnostics::new();
-    for rule in rules_of(site, depth) {
+    // What was packed can be opened; were it not so, its page could not be made either.
+    let Ok(career) = entry.open() else {
+        return found;
+    };
+    for rule in rules_of(site, Depth::Check) {
         if let Judge::Career(judge) = rule.judge {
-            judge(career, site, &mut found);
+            judge(&career, site, &mut found);
         }
     }
-    if depth == Depth::Check {
-        let facts = Facts::of_career(career, site);
-        let files = career.sections.iter().map(|section| section.file);
-        for file in std::iter::once(career.file).chain(files) {
-            let prose = Prose::read(file, Some(career), site, &facts, tree);
-            prose.iter().for_each(|it| of_prose(it, site, &mut found));
-        }
+    let facts = Facts::of_career(&career, site);
+    let files = career.sections.iter().map(|section| section.file);
+    for file in std::iter::once(career.file).chain(files) {
+        let prose = Prose::read(file, Some(&career), site, &facts, tree);
+        prose.iter().for_each(|it| of_prose(it, site, &mut found));
     }
     found
 }
