@@ -117,8 +117,19 @@ pub(super) fn steps(career: &Career) -> Vec<(Band<'_>, Band<'_>)> {
     pairs.collect()
 }
 
+/// A row of pay for some years of experience.
+#[derive(Clone, Copy)]
+pub(super) struct YearBand<'a> {
+    pub(super) row: &'a Observation,
+    pub(super) first: u32,
+    /// `None` where it is open.
+    pub(super) last: Option<u32>,
+    /// Where the years are written.
+    pub(super) span: Span,
+}
+
 /// The rows by years of experience, the first years first: lists of those that can be compared.
-pub(super) fn by_years(career: &Career) -> Vec<Vec<(&Observation, (u32, Option<u32>), Span)>> {
+pub(super) fn by_years(career: &Career) -> Vec<Vec<YearBand<'_>>> {
     let rows = common(career).filter_map(|(group, row)| {
         let [
             Spanned {
@@ -129,12 +140,16 @@ pub(super) fn by_years(career: &Career) -> Vec<Vec<(&Observation, (u32, Option<u
         else {
             return None;
         };
-        let ends = (years.low.unwrap_or(0), years.high);
-        (group == Group::ByYears).then_some((row, ends, *span))
+        (group == Group::ByYears).then_some(YearBand {
+            row,
+            first: years.low.unwrap_or(0),
+            last: years.high,
+            span: *span,
+        })
     });
-    let mut lists = gathered(rows, |a, b| are_comparable(a.0, b.0));
+    let mut lists = gathered(rows, |a, b| are_comparable(a.row, b.row));
     for list in &mut lists {
-        list.sort_by_key(|(_, (low, high), _)| (*low, high.unwrap_or(u32::MAX)));
+        list.sort_by_key(|band| (band.first, band.last.unwrap_or(u32::MAX)));
     }
     lists
 }

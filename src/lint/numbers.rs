@@ -27,6 +27,8 @@ pub(super) struct Said {
 const SIGNS: [char; 6] = ['$', '€', '£', '¥', '₹', '₣'];
 const CODES: [&str; 8] = ["USD", "EUR", "GBP", "CHF", "INR", "CAD", "AUD", "JPY"];
 
+const PERCENT: [&str; 5] = ["%", "percent", "per cent", "Prozent", "प्रतिशत"];
+
 /// The words behind a number that change its size.
 const SCALES: [(&str, u32); 14] = [
     ("thousand", 1_000),
@@ -74,57 +76,64 @@ fn digits(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// What stands between a number and its sign.
+const GAPS: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
+
 fn read(text: &str, at: Range<usize>) -> Option<Said> {
     let (before, after) = (&text[..at.start], &text[at.end..]);
-    // Part of a name: `USDL-25-1324`, `B2B`.
-    let glued = |c: char| c.is_alphanumeric() || c == '_' || c == '/';
-    let is_name = before.ends_with(glued) || after.starts_with(|c: char| c == '_' || c == '/');
-    if is_name || is_hyphened(before, after) {
+    if is_in_a_name(before, after) {
         return None;
     }
     let number = &text[at.clone()];
-    let tail = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-    let word: &str = tail
-        .split(|c: char| !c.is_alphabetic() && c != '़' && c != 'ा')
-        .next()
-        .unwrap_or("");
-    let scale = SCALES
-        .iter()
-        .find(|(name, _)| *name == word)
-        .map(|(_, scale)| *scale);
-    let scale_end = scale.map_or(at.end, |_| text.len() - tail.len() + word.len());
-    let behind = text[scale_end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-    let head = before.trim_end_matches([' ', '\u{a0}']);
-    let in_front = head.ends_with(SIGNS) || CODES.iter().any(|code| head.ends_with(code));
-    let is_money =
-        in_front || behind.starts_with(SIGNS) || CODES.iter().any(|code| behind.starts_with(code));
-    let percent = ["%", "percent", "per cent", "Prozent", "प्रतिशत"];
-    let is_percent = percent.iter().any(|sign| tail.starts_with(sign));
-    let kind = match () {
-        () if is_percent => Kind::Percent,
-        () if is_money => Kind::Money,
-        () if is_year(number, after) => Kind::Year,
-        () => return None,
-    };
     let values = values(number);
-    let values = match (kind, scale) {
-        (Kind::Money, Some(scale)) => values.iter().map(|it| it * Decimal::from(scale)).collect(),
-        _ => values,
-    };
-    let start = match in_front {
-        true => head.trim_end_matches(SIGNS).len(),
-        false => at.start,
-    };
-    let end = if kind == Kind::Money {
-        scale_end
-    } else {
-        at.end
-    };
-    (!values.is_empty()).then(|| Said {
-        kind,
-        values,
-        at: start..end,
-    })
+    if values.is_empty() {
+        return None;
+    }
+    let tail = after.trim_start_matches(GAPS);
+    if PERCENT.iter().any(|sign| tail.starts_with(sign)) {
+        let kind = Kind::Percent;
+        return Some(Said { kind, values, at });
+    }
+    let scale = scale(tail);
+    let end = scale.map_or(at.end, |(word, _)| text.len() - tail.len() + word.len());
+    if let Some(start) = money(before, &text[end..], at.start) {
+        let times = Decimal::from(scale.map_or(1, |(_, times)| times));
+        let scaled = values.iter().filter_map(|it| it.checked_mul(times));
+        return Some(Said {
+            kind: Kind::Money,
+            values: scaled.collect(),
+            at: start..end,
+        });
+    }
+    let kind = Kind::Year;
+    is_year(number, after).then_some(Said { kind, values, at })
+}
+
+/// Part of a name, as in `USDL-25-1324` and `B2B`, or of a day, as in `2026-03-31`.
+fn is_in_a_name(before: &str, after: &str) -> bool {
+    let glued = |c: char| c.is_alphanumeric() || c == '_' || c == '/';
+    before.ends_with(glued) || after.starts_with(['_', '/']) || is_hyphened(before, after)
+}
+
+/// The word behind a number that changes its size, and how much it does.
+fn scale(tail: &str) -> Option<(&'static str, u32)> {
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric());
+    let found = SCALES
+        .iter()
+        .find(|(word, _)| tail.strip_prefix(word).is_some_and(ends));
+    found.copied()
+}
+
+/// Where an amount of money begins whose number begins at `start`; `None` where it is none.
+fn money(before: &str, behind: &str, start: usize) -> Option<usize> {
+    let head = before.trim_end_matches(GAPS);
+    let behind = behind.trim_start_matches(GAPS);
+    if head.ends_with(SIGNS) {
+        return Some(head.trim_end_matches(SIGNS).len());
+    }
+    let has_code = |code: &&str| head.ends_with(*code) || behind.starts_with(*code);
+    let is_money = behind.starts_with(SIGNS) || CODES.iter().any(has_code);
+    is_money.then_some(start)
 }
 
 /// Whether a hyphen joins the number to a word or to another number, as in a code.

@@ -287,3 +287,140 @@ fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> 
         start..at
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::reported;
+
+    /// What is said of a section of pay whose frontmatter goes on with `rows`, and whose prose is
+    /// `body`; codes with their lines.
+    fn check(head: &str, rows: &str, body: &str, expected: &[&str]) {
+        let section = format!(
+            "---\n{head}section: salaries\ndefaults: {{currency: USD, per: year, period: 2025, \
+             source: s}}\noverall:\n{rows}---\n{body}"
+        );
+        let files = [
+            (
+                "content/careers/x/index.md",
+                "---\ntitle: X\nsummary: S\nplace: US\n---\n",
+            ),
+            ("content/careers/x/a.md", &*section),
+            (
+                "content/sources.yaml",
+                "s: {title: S, published: 2025, licence: L}\n",
+            ),
+        ];
+        let found: Vec<String> = reported(&files, Depth::Check)
+            .iter()
+            .map(|line| {
+                let mut parts = line.split(':').skip(1);
+                let number = parts.next().unwrap_or_default();
+                let code = line.split(['[', ']']).nth(1).unwrap_or_default();
+                format!("{number} {code}")
+            })
+            .collect();
+        assert_eq!(found, expected, "{head}{rows}{body}");
+    }
+
+    const RANGE: &str = "  - {id: a, mean: 50000..60000}\n";
+
+    #[test]
+    fn a_waiver_holds_for_its_line_and_what_is_under_it() {
+        check("", RANGE, "", &["5 mean-range"]);
+        check(
+            "",
+            "  - {id: a, mean: 50000..60000}  # waive mean-range: so it is\n",
+            "",
+            &[],
+        );
+        check(
+            "",
+            &format!("  # waive mean-range: so it is\n{RANGE}"),
+            "",
+            &[],
+        );
+        let rows = "  # waive mean-range: so it is\n\n  - id: a\n    mean: 50000..60000\n";
+        check("", rows, "", &[]);
+        let rows = format!("  # waive mean-range: so it is\n  - {{id: b, mean: 51000}}\n{RANGE}");
+        check("", &rows, "", &["5 waiver-unused", "7 mean-range"]);
+    }
+
+    #[test]
+    fn a_waiver_above_the_first_key_holds_for_the_file() {
+        check("# waive mean-range: so it is\n", RANGE, "", &[]);
+        let twice = format!("{RANGE}  - {{id: b, mean: 40000..45000}}\n");
+        check("# waive mean-range: so it is\n", &twice, "", &[]);
+    }
+
+    #[test]
+    fn in_prose_a_waiver_holds_for_the_block_below() {
+        let row = "  - {id: a, mean: 51000}\n";
+        let remark = "\n<!-- waive prose-money: an example -->\n";
+        check(
+            "",
+            row,
+            "\nSay $7 or $8.\n",
+            &["7 prose-money", "7 prose-money"],
+        );
+        check("", row, &format!("{remark}\nSay $7\nor $8.\n"), &[]);
+        check(
+            "",
+            row,
+            &format!("{remark}\nSay $7.\n\nSay $8.\n"),
+            &["11 prose-money"],
+        );
+        check(
+            "",
+            row,
+            &format!("{remark}\nSay little.\n"),
+            &["8 waiver-unused"],
+        );
+        check(
+            "",
+            row,
+            "\n```\n<!-- waive prose-money: an example -->\n```\n",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_waiver_says_what_it_waives_and_why() {
+        let mend = |words: &str| parse(words).map(|_| ()).map_err(|(message, _)| message);
+        assert_eq!(
+            mend("waive mean-range, ends-mixed until 2027-01-31: asked"),
+            Ok(())
+        );
+        for words in [
+            "waive mean-range",
+            "waive mean-range:",
+            "waive mean-range: ",
+        ] {
+            assert_eq!(
+                mend(words),
+                Err("this waiver gives no reason".to_owned()),
+                "{words}"
+            );
+        }
+        assert!(
+            mend("waive mean-rage: so it is")
+                .unwrap_err()
+                .contains("no finding `mean-rage`")
+        );
+        assert!(
+            mend("waive pay-order: so it is")
+                .unwrap_err()
+                .contains("is an error")
+        );
+        assert!(
+            mend("waive waiver-unused: so it is")
+                .unwrap_err()
+                .contains("cannot waive")
+        );
+        assert!(
+            mend("waive mean-range until spring: asked")
+                .unwrap_err()
+                .contains("is not a date")
+        );
+    }
+}

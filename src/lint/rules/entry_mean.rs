@@ -12,9 +12,10 @@ const MOST: u32 = 20;
 
 pub(in crate::lint) fn check(career: &Career, _: &Site, found: &mut Diagnostics) {
     for list in bands::by_years(career) {
-        let Some((first, (0, _), _)) = list.first() else {
+        let Some(first) = list.first().filter(|band| band.first == 0) else {
             continue;
         };
+        let first = first.row;
         let Some((_, years, years_span)) = bands::middle(first) else {
             continue;
         };

@@ -9,7 +9,7 @@ use crate::site::Site;
 use crate::source::Span;
 
 /// How many times the next highest it is.
-const TIMES: u32 = 8;
+const TIMES: u32 = 10;
 
 pub(in crate::lint) fn check(career: &Career, _: &Site, found: &mut Diagnostics) {
     let mut tops: Vec<(Decimal, Span, (Currency, Per))> = bands::figures(career)

@@ -7,7 +7,7 @@ use crate::site::Site;
 
 pub(in crate::lint) fn check(career: &Career, _: &Site, found: &mut Diagnostics) {
     for list in bands::by_years(career) {
-        let rows: Vec<&Observation> = list.iter().map(|(row, ..)| *row).collect();
+        let rows: Vec<&Observation> = list.iter().map(|band| band.row).collect();
         falls(&rows, found);
     }
     let mut rows: Vec<&Observation> = bands::common(career)

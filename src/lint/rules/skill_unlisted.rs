@@ -37,22 +37,21 @@ fn listed(career: &Career) -> BTreeSet<&str> {
         match &section.payload {
             Payload::Requirements(it) => {
                 let entries = it.skills.iter().flat_map(|group| group.required());
-                listed.extend(
-                    entries
-                        .flat_map(|asked| asked.skills)
-                        .map(|id| id.value.as_str()),
-                );
+                let skills = entries.flat_map(|asked| asked.skills);
+                listed.extend(skills.map(|id| id.value.as_str()));
             }
-            Payload::SoftSkills(it) => {
-                listed.extend(it.items.iter().filter_map(|item| match item {
-                    SoftSkill::Skill(id) => Some(id.value.as_str()),
-                    SoftSkill::Titled(_) => None,
-                }))
-            }
+            Payload::SoftSkills(it) => listed.extend(it.items.iter().filter_map(soft)),
             _ => {}
         }
     }
     listed
+}
+
+fn soft(item: &SoftSkill) -> Option<&str> {
+    match item {
+        SoftSkill::Skill(id) => Some(id.value.as_str()),
+        SoftSkill::Titled(_) => None,
+    }
 }
 
 /// The skills that the market asks for, and those that prose links to.

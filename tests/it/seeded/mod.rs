@@ -7,7 +7,7 @@
 mod mistakes;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -27,16 +27,16 @@ type Files = Vec<(String, String)>;
 fn guide() -> Files {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
-    add(root, "guidepost.yaml".into(), &mut files);
-    add(root, "content".into(), &mut files);
+    add(root, Path::new("guidepost.yaml"), &mut files);
+    add(root, Path::new("content"), &mut files);
     files
 }
 
-fn add(root: &Path, path: PathBuf, files: &mut Files) {
-    let whole = root.join(&path);
+fn add(root: &Path, path: &Path, files: &mut Files) {
+    let whole = root.join(path);
     if whole.is_dir() {
         for entry in fs::read_dir(whole).unwrap() {
-            add(root, path.join(entry.unwrap().file_name()), files);
+            add(root, &path.join(entry.unwrap().file_name()), files);
         }
     } else if let Ok(text) = fs::read_to_string(whole) {
         let path = path.to_string_lossy().replace('\\', "/");
