@@ -31,6 +31,8 @@ mod search;
 #[cfg(test)]
 mod seeded;
 #[cfg(test)]
+mod serve;
+#[cfg(test)]
 mod structured;
 mod tidy;
 #[cfg(test)]
