@@ -139,6 +139,13 @@ impl Loaded {
         }
     }
 
+    /// Reports what is wrong with the whole; gives the files that are made besides pages.
+    fn check(&self, found: &mut Diagnostics) -> Vec<files::Made> {
+        let made = files::made(&self.site, &self.theme);
+        crate::site::check(&self.site, self.wording(), &self.paths(&made), found);
+        made
+    }
+
     fn base_path(&self) -> String {
         let base = self.site.config.base_url.as_ref();
         base.map_or("/", BaseUrl::path).to_owned()
@@ -154,13 +161,6 @@ impl Loaded {
             Some((file, Shown { page, section }))
         };
         files.filter_map(shown).collect()
-    }
-
-    /// Reports what is wrong with the whole; gives the files that are made besides pages.
-    fn check(&self, found: &mut Diagnostics) -> Vec<files::Made> {
-        let made = files::made(&self.site, &self.theme);
-        crate::site::check(&self.site, self.wording(), &self.paths(&made), found);
-        made
     }
 
     /// The paths of all files besides pages, each with the file that it is, if it is one.

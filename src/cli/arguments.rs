@@ -139,10 +139,10 @@ pub(super) enum Command {
     Build(Build),
     /// Judge the site as an editor would, and write nothing
     Check(Check),
-    /// Show the site in a browser, and each change as it is saved
-    Serve(Serve),
     /// Write JSON Schemas of all files, for editors that know them
     Schema(Schema),
+    /// Show the site in a browser, and each change as it is saved
+    Serve(Serve),
 }
 
 #[derive(Args, Debug)]
@@ -231,28 +231,6 @@ pub(super) struct Build {
 
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:\n  \
-    guidepost serve --open\n  \
-    guidepost serve --drafts --port 8000\n  \
-    guidepost serve --root ../my-guide\n\n\
-    The site is built into memory and shown on this machine only. A mistake is shown over the page\n\
-    that was there before, until it is mended; warnings stand beside what they are about.")]
-pub(super) struct Serve {
-    /// The port to listen on, or the next one that is free; 0 for any
-    #[arg(long, default_value_t = 4000, value_name = "PORT")]
-    pub(super) port: u16,
-    /// Open the site in the browser
-    #[arg(long)]
-    pub(super) open: bool,
-    /// Show drafts too
-    #[arg(long)]
-    pub(super) drafts: bool,
-    /// The day to take for today, such as 2026-03-31
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    pub(super) date: Option<Day>,
-}
-
-#[derive(Args, Debug)]
-#[command(after_help = "Examples:\n  \
     guidepost check\n  \
     guidepost check --deny warnings --format github\n  \
     guidepost check --stale\n  \
@@ -283,6 +261,28 @@ pub(super) struct Check {
 pub(super) enum Deny {
     /// Warnings, too.
     Warnings,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  \
+    guidepost serve --open\n  \
+    guidepost serve --drafts --port 8000\n  \
+    guidepost serve --root ../my-guide\n\n\
+    The site is built into memory and shown on this machine only. A mistake is shown over the page\n\
+    that was there before, until it is mended; warnings stand beside what they are about.")]
+pub(super) struct Serve {
+    /// The port to listen on, or the next one that is free; 0 for any
+    #[arg(long, default_value_t = 4000, value_name = "PORT")]
+    pub(super) port: u16,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Show drafts too
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// The day to take for today, such as 2026-03-31
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub(super) date: Option<Day>,
 }
 
 #[derive(Args, Debug)]

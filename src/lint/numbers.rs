@@ -99,6 +99,7 @@ fn read(text: &str, at: Range<usize>) -> Option<Said> {
     if let Some(start) = money(before, &text[end..], at.start) {
         let times = Decimal::from(scale.map_or(1, |(_, times)| times));
         let scaled = values.iter().filter_map(|it| it.checked_mul(times));
+        let scaled = scaled.map(|it| it.normalize());
         return Some(Said {
             kind: Kind::Money,
             values: scaled.collect(),
@@ -230,10 +231,7 @@ mod tests {
         );
         check(
             "EUR 52.000 oder 52.000 €",
-            &[
-                ("52.000", Kind::Money, "52.000"),
-                ("52.000", Kind::Money, "52.000"),
-            ],
+            &[("52.000", Kind::Money, "52"), ("52.000", Kind::Money, "52")],
         );
         check(
             "by 23% or 8.8 percent",

@@ -361,14 +361,14 @@ mod tests {
             "",
             row,
             "\nSay $7 or $8.\n",
-            &["7 prose-money", "7 prose-money"],
+            &["8 prose-money", "8 prose-money"],
         );
         check("", row, &format!("{remark}\nSay $7\nor $8.\n"), &[]);
         check(
             "",
             row,
             &format!("{remark}\nSay $7.\n\nSay $8.\n"),
-            &["11 prose-money"],
+            &["12 prose-money"],
         );
         check(
             "",
