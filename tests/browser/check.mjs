@@ -117,6 +117,8 @@ async function everyKind(folder, mount, pages) {
         check("one heading", await checks.oneHeading(tab));
         check("accessible", await checks.inaccessible(tab));
       });
+      const cookies = await context.cookies();
+      report.check(`cookies: ${server.url} (${width} px, ${colorScheme})`, cookies.map(({ name }) => name));
       await context.close();
     }
   }
