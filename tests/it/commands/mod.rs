@@ -4,6 +4,7 @@
 
 mod begin;
 mod build;
+mod schema;
 mod speech;
 
 use std::collections::BTreeMap;
