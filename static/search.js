@@ -146,6 +146,21 @@ export class Index {
     return Promise.all(numbers.map(line));
   }
 
+  /** Where a text leads in a document: in a career to the section that it asks for besides the name. */
+  leadsTo(text, { kind, address, title }) {
+    const named = cut(title);
+    const wanted = cut(text).filter((one) => !named.some((word) => word.startsWith(one)));
+    const section = wanted.map((one) => this.#section(one)).find((one) => one);
+    return kind === 0 && section ? `${address}#${section}` : address;
+  }
+
+  /** The kind of section that a word means, typing errors forgiven. */
+  #section(wanted) {
+    const most = forgiven([...wanted].length);
+    const isMeant = (word) => word === wanted || (most > 0 && distance(wanted, word, most).start <= most);
+    return this.#head.sections.find(([, name]) => cut(name).some(isMeant))?.[0];
+  }
+
   /** The documents of a word and of those that begin with it, each with what it counts. */
   async #word(word, forgiving) {
     const found = { documents: new Map(), isCommon: false };
@@ -160,7 +175,11 @@ export class Index {
         else if (entry[0].startsWith(word)) add(found, entry, 0.8);
       }
     }
-    if (forgiving || (found.documents.size === 0 && !found.isCommon)) await this.#near(word, found);
+    // Nearly every career has such a section, whatever it is called there.
+    const isSection = this.#section(word) !== undefined;
+    const isNowhere = found.documents.size === 0 && !found.isCommon;
+    if (forgiving || isNowhere || isSection) await this.#near(word, found);
+    found.isCommon ||= isSection;
     return found;
   }
 
@@ -358,7 +377,10 @@ export function start(form) {
       opened ??= Index.open(base);
       const index = await opened;
       const numbers = await index.find(text);
-      const take = (from, to) => index.documents(numbers.slice(from, to));
+      const take = async (from, to) => {
+        const documents = await index.documents(numbers.slice(from, to));
+        return documents.map((one) => ({ ...one, address: index.leadsTo(text, one) }));
+      };
       return { total: numbers.length, first: await take(0, count), take };
     } catch (error) {
       opened = undefined;

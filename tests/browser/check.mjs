@@ -76,6 +76,7 @@ await report.part("skills that a reader has", async () => {
   server.close();
 });
 await report.part("from right to left", () => fromRightToLeft());
+await report.part("large text", () => largeText());
 await report.part("comparisons", () => comparisons());
 await report.part("the table of all salaries", () => salaries());
 await report.part("weight", () => weight(guide.folder, guide.pages.filter(isVisited)));
@@ -189,6 +190,27 @@ async function fromRightToLeft() {
   server.close();
 }
 
+/** With letters twice as large, as readers set them in their browser, nothing is cut off. */
+async function largeText() {
+  const large = await launch(["--blink-settings=defaultFontSize=32"]);
+  for (const [{ folder, pages }, mount] of [
+    [guide, "/"],
+    [awkward, "/laufbahnen/"],
+  ]) {
+    const server = await serve(folder, mount);
+    for (const width of WIDTHS) {
+      const context = await large.newContext(screen(width));
+      const shown = folder === guide.folder ? guide.kinds : pages;
+      await open(context, server, shown.filter(isVisited), `${width} px, 200 %`, async (tab, _, check) => {
+        check("width", await checks.tooWide(tab));
+      });
+      await context.close();
+    }
+    server.close();
+  }
+  await large.close();
+}
+
 /** Every page of the guide is light; the heaviest is named. */
 async function weight(folder, pages) {
   const server = await serve(folder, "/");
@@ -263,6 +285,8 @@ async function searching() {
     ["pyhton", "Python", true],
     ["ython", "Python"],
     ["sotfware develper", "Software developer", true],
+    ["data scientist salary", "Data scientist", true],
+    ["salary", "Software developer"],
   ];
   const AWKWARD = [
     ["uber", "Über dieses"],
@@ -278,6 +302,8 @@ async function searching() {
     ["waits", (tab) => search.waitsForReader(tab, `${ours.url}careers/`), {}, ours.url],
     ["waits below", (tab) => search.waitsForReader(tab, theirs.url)],
     ["finds", (tab) => search.finds(tab, ours.url, GUIDE), {}, ours.url],
+    ["a section", (tab) => search.leadsTo(tab, ours.url, "data scientist salary", "careers/data-scientist/#salaries"), {}, ours.url],
+    ["a name", (tab) => search.leadsTo(tab, ours.url, "data scientist", "careers/data-scientist/"), {}, ours.url],
     ["finds below", (tab) => search.finds(tab, `${theirs.url}careers/laborfachkraft/`, AWKWARD)],
     ["keys", (tab) => search.keys(tab, `${ours.url}skills/`, "data"), {}, ours.url],
     ["page", (tab) => search.searchPage(tab, theirs.url, "laborfachkarft", 'Laborfachkraft (alle) & "Prüferin"')],
