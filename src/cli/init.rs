@@ -67,7 +67,7 @@ fn told(folder: &Path) -> String {
     if !is_here {
         text += &format!("  cd {}\n", quoted(folder));
     }
-    text += "  guidepost build\n";
+    text += "  guidepost serve --open\n";
     if is_here {
         text += "  guidepost new career nurse\n";
     }

@@ -15,7 +15,7 @@ fn init_makes_a_site_that_builds() {
         "{out}"
     );
     assert!(
-        out.ends_with("\n  guidepost build\n  guidepost new career nurse\n"),
+        out.ends_with("\n  guidepost serve --open\n  guidepost new career nurse\n"),
         "{out}"
     );
     let made = files(folder.path());
@@ -61,7 +61,7 @@ fn init_makes_the_folder_that_it_is_given() {
         "{out}"
     );
     assert!(
-        out.ends_with("\n  cd \"guides/my guide\"\n  guidepost build\n"),
+        out.ends_with("\n  cd \"guides/my guide\"\n  guidepost serve --open\n"),
         "{out}"
     );
     done(folder.path(), &["build", "--root", "guides/my guide"]);

@@ -5,6 +5,7 @@
 mod begin;
 mod build;
 mod check;
+mod schema;
 mod speech;
 
 use std::collections::BTreeMap;
