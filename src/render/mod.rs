@@ -48,6 +48,7 @@ pub struct Renderer<'s> {
     cards: Vec<Shared<CardView>>,
     /// The figure of pay that stands for each career on pages of others.
     headlines: Vec<Option<Headline>>,
+    columns: compare::Shelf,
     skills_by_name: Vec<usize>,
     industries_by_name: Vec<usize>,
     /// The site's own menu; `None` where it follows from what the site has.
@@ -68,6 +69,7 @@ impl<'s> Renderer<'s> {
             wording,
             cards: Vec::new(),
             headlines: Vec::new(),
+            columns: compare::Shelf::new(),
             menu: site
                 .config
                 .navigation
