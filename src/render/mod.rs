@@ -145,7 +145,8 @@ impl<'s> Renderer<'s> {
     pub fn data(&self, file: DataFile, out: &mut dyn io::Write) -> io::Result<()> {
         match file {
             DataFile::Choices => json(out, &self.choices()),
-            DataFile::Column(index) => json(out, &self.column(index)),
+            // There are as many as careers, and each is small.
+            DataFile::Column(index) => out.write_all(&serde_json::to_vec(&self.column(index))?),
             DataFile::Skills => json(out, &self.skill_index()),
             DataFile::SalaryTable => self.salary_table(out),
             DataFile::SalariesCsv => self.salaries_csv(out),

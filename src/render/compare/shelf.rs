@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::column::Column;
 use crate::render::Renderer;
 
-/// How many columns are kept at most; each takes about 50 KB.
-const KEPT: usize = 256;
+/// How many columns are kept at most; each takes about 80 KB.
+const KEPT: usize = 128;
 
 /// Columns by their careers, of which those with one remainder share a place.
 pub(in crate::render) struct Shelf(Vec<Mutex<Option<(usize, Arc<Column>)>>>);
