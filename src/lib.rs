@@ -36,7 +36,7 @@
 //! | 7 | [`render`] · [`feed`] · [`search`] · `links` | what is made from a finished `Site` |
 //! | 7 | [`lint`] | the warnings that judge: one rule, one file |
 //! | 8 | [`build`] | the order of the phases and their parallelism; no rules of the domain |
-//! | 9 | `serve` · `import` | the development server; readers of public data sets |
+//! | 9 | [`serve`] · `import` | the development server; readers of public data sets |
 //! | 10 | [`cli`] | commands, printing, exit codes |
 
 pub mod build;
@@ -53,6 +53,7 @@ pub mod output;
 pub mod render;
 pub mod scalar;
 pub mod search;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod theme;

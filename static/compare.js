@@ -110,8 +110,8 @@ function show(all) {
       piece("source", {
         item: { id, value: index + 1 },
         [url ? "link" : "title"]: url ? { text: title, href: url } : title,
-        about: about.join(" · "),
-        notes: notes.join(" · "),
+        about: about.join("\u00a0· "),
+        notes: notes.join("\u00a0· "),
       }),
     ),
   );

@@ -235,7 +235,7 @@ class Cards {
     } else {
       line?.remove();
     }
-    put(card.querySelector(".card-industries"), industries.join(" · "));
+    put(card.querySelector(".card-industries"), industries.join("\u00a0· "));
     return card;
   }
 }

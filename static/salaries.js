@@ -167,8 +167,8 @@ function showSources(cited) {
       piece("source", {
         item: { id, value: index + 1 },
         [url ? "link" : "title"]: url ? { text: title, href: url } : title,
-        about: about.join(" · "),
-        notes: notes.join(" · "),
+        about: about.join("\u00a0· "),
+        notes: notes.join("\u00a0· "),
       }),
     ),
   );

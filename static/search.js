@@ -9,6 +9,8 @@ const NEAREST = 12;
 const OPTIONS = 8;
 const RESULTS = 20;
 const PAUSE = 120;
+/** How much a word counts that only begins as the one that is looked for. */
+const BEGINNING = 0.8;
 
 // Cutting texts into words
 
@@ -146,6 +148,19 @@ export class Index {
     return Promise.all(numbers.map(line));
   }
 
+  /** Where a text leads in a document: in a career to the section that it asks for besides the name. */
+  leadsTo(text, { kind, address, title }) {
+    const named = cut(title);
+    const wanted = cut(text).filter((one) => !named.some((word) => word.startsWith(one)));
+    const isMeant = (word) =>
+      wanted.some((one) => {
+        const most = forgiven([...one].length);
+        return word === one || (most > 0 && distance(one, word, most).start <= most);
+      });
+    const section = this.#head.sections.find(([, name]) => cut(name).some(isMeant));
+    return kind === 0 && section ? `${address}#${section[0]}` : address;
+  }
+
   /** The documents of a word and of those that begin with it, each with what it counts. */
   async #word(word, forgiving) {
     const found = { documents: new Map(), isCommon: false };
@@ -157,7 +172,7 @@ export class Index {
     for (let shard = first; shard < Math.min(end, words.length); shard += 1) {
       for (const entry of await this.file(`w${shard}.json`)) {
         if (entry[0] === word) add(found, entry, 1);
-        else if (entry[0].startsWith(word)) add(found, entry, 0.8);
+        else if (entry[0].startsWith(word)) add(found, entry, BEGINNING);
       }
     }
     if (forgiving || (found.documents.size === 0 && !found.isCommon)) await this.#near(word, found);
@@ -189,7 +204,8 @@ export class Index {
 /** Adds the documents of an entry of the index, each by its best place. */
 function add(found, entry, quality) {
   for (let at = 1; at < entry.length; at += 2) {
-    if (entry[at] === 50) found.isCommon ||= quality === 1;
+    // What a typing error hides may be a common word as well as another; a beginning is not.
+    if (entry[at] === 50) found.isCommon ||= quality !== BEGINNING;
     const score = quality * weight(entry[at]);
     for (const number of fromGaps(entry[at + 1])) {
       if (!(found.documents.get(number) >= score)) found.documents.set(number, score);
@@ -358,7 +374,10 @@ export function start(form) {
       opened ??= Index.open(base);
       const index = await opened;
       const numbers = await index.find(text);
-      const take = (from, to) => index.documents(numbers.slice(from, to));
+      const take = async (from, to) => {
+        const documents = await index.documents(numbers.slice(from, to));
+        return documents.map((one) => ({ ...one, address: index.leadsTo(text, one) }));
+      };
       return { total: numbers.length, first: await take(0, count), take };
     } catch (error) {
       opened = undefined;

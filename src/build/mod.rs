@@ -8,6 +8,7 @@ mod files;
 mod load;
 mod publish;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::BaseUrl;
@@ -16,7 +17,7 @@ use crate::lint;
 use crate::output::{self, OutputError, OutputStore, Overwrite};
 use crate::scalar::Day;
 use crate::search::INDEX;
-use crate::site::{Drafts, Site, Wording};
+use crate::site::{Address, Drafts, Site, Wording};
 use crate::source::{FileId, SourceStore, SourceTree};
 use crate::theme::Theme;
 
@@ -47,6 +48,20 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// The site that was written; `None` where there are errors.
     pub built: Option<Built>,
+    /// The path of the host that the site is to lie below; `None` where the configuration could not
+    /// be read.
+    pub base_path: Option<String>,
+    /// Where readers see what each of the files says that the diagnostics are about.
+    pub shown: BTreeMap<FileId, Shown>,
+}
+
+/// The place of the site where readers see what a file says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The page.
+    pub page: Address,
+    /// The id of the section of that page, if the file is one.
+    pub section: Option<String>,
 }
 
 /// A site that was written.
@@ -81,7 +96,8 @@ pub fn build(
     let (tree, problems) = SourceTree::open(source, load::embedded());
     let tree = Arc::new(tree);
     found.append(Diagnostics::of_listing(problems));
-    let built = match load::load(&tree, options, &mut found) {
+    let loaded = load::load(&tree, options, &mut found);
+    let built = match &loaded {
         Some(loaded) => {
             let made = files::made(&loaded.site, &loaded.theme);
             crate::site::check(
@@ -92,7 +108,7 @@ pub fn build(
             );
             lint::check(&loaded.site, &mut found);
             match found.count(Severity::Error) {
-                0 => publish::publish(&loaded, &made, output, options, progress, &mut found)?,
+                0 => publish::publish(loaded, &made, output, options, progress, &mut found)?,
                 _ => None,
             }
         }
@@ -101,8 +117,11 @@ pub fn build(
     if built.is_none() {
         output::recover(output)?;
     }
+    let diagnostics = found.in_file_order(&tree);
     Ok(Report {
-        diagnostics: found.in_file_order(&tree),
+        base_path: loaded.as_ref().map(Loaded::base_path),
+        shown: loaded.map_or_else(BTreeMap::new, |loaded| loaded.shown(&diagnostics)),
+        diagnostics,
         tree,
         built,
     })
@@ -122,6 +141,23 @@ impl Loaded {
             locale: self.theme.locale(),
             messages: self.theme.messages(),
         }
+    }
+
+    fn base_path(&self) -> String {
+        let base = self.site.config.base_url.as_ref();
+        base.map_or("/", BaseUrl::path).to_owned()
+    }
+
+    /// Where readers see the files that these are about.
+    fn shown(&self, diagnostics: &[Diagnostic]) -> BTreeMap<FileId, Shown> {
+        let files = diagnostics.iter().filter_map(|it| it.place.file());
+        let shown = |file| {
+            let (page, section) = self.site.shown_on(file)?;
+            let page = self.site.address(page);
+            let section = section.map(str::to_owned);
+            Some((file, Shown { page, section }))
+        };
+        files.filter_map(shown).collect()
     }
 
     /// The paths of all files besides pages, each with the file that it is, if it is one.

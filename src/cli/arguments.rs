@@ -20,6 +20,7 @@ use crate::yaml::{Decode, Shape};
     arg_required_else_help = true,
     after_help = "Examples:\n  \
         guidepost init my-guide      make a new site in the folder my-guide\n  \
+        guidepost serve              show the site in a browser while it is written\n  \
         guidepost build              build the site of this folder into public/\n  \
         guidepost new career nurse   begin a career\n\n\
         Exit codes: 0 done, 1 the content has errors, 2 the command could not run."
@@ -109,6 +110,10 @@ pub(super) enum Command {
     New(New),
     /// Check the site and write it as HTML
     Build(Build),
+    /// Write JSON Schemas of all files, for editors that know them
+    Schema(Schema),
+    /// Show the site in a browser, and each change as it is saved
+    Serve(Serve),
 }
 
 #[derive(Args, Debug)]
@@ -193,6 +198,43 @@ pub(super) struct Build {
     /// Replace files in the output folder that Guidepost did not write
     #[arg(long)]
     pub(super) force: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  \
+    guidepost serve --open\n  \
+    guidepost serve --drafts --port 8000\n  \
+    guidepost serve --root ../my-guide\n\n\
+    The site is built into memory and shown on this machine only. A mistake is shown over the page\n\
+    that was there before, until it is mended; warnings stand beside what they are about.")]
+pub(super) struct Serve {
+    /// The port to listen on, or the next one that is free; 0 for any
+    #[arg(long, default_value_t = 4000, value_name = "PORT")]
+    pub(super) port: u16,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Show drafts too
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// The day to take for today, such as 2026-03-31
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub(super) date: Option<Day>,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  \
+    guidepost schema                   into .vscode/guidepost/, for VS Code\n  \
+    guidepost schema --output schemas  into a folder, for other editors\n  \
+    guidepost schema section-salaries  one of them, on the output")]
+pub(super) struct Schema {
+    /// The schema to print: guidepost, career, section, section-<kind>, page, sources, skills or
+    /// industries; if left out, all are written
+    pub(super) name: Option<String>,
+    /// The folder to write them into; if left out, the site's .vscode/guidepost/, with the settings
+    /// that name them
+    #[arg(long, short, value_name = "DIR", conflicts_with = "name")]
+    pub(super) output: Option<PathBuf>,
 }
 
 fn base_url(text: &str) -> Result<BaseUrl, String> {

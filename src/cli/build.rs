@@ -11,6 +11,7 @@ use super::{CONTENT_HAS_ERRORS, Surroundings, plain};
 use crate::build::{self, Built, Options};
 use crate::config::{self, Today};
 use crate::output::{self, OutputError, Overwrite};
+use crate::scalar::Day;
 use crate::site::Drafts;
 use crate::source::DiskStore;
 
@@ -53,24 +54,37 @@ pub(super) fn run(
 }
 
 fn options(wanted: &Build, surroundings: &Surroundings) -> Result<Options, Failure> {
+    Ok(Options {
+        base_url: wanted.base_url.clone(),
+        overwrite: match wanted.force {
+            true => Overwrite::Force,
+            false => Overwrite::Refuse,
+        },
+        ..preview_options(wanted.drafts, wanted.date, surroundings)?
+    })
+}
+
+/// The options of a build into an empty place, for a site published where its configuration says.
+pub(super) fn preview_options(
+    drafts: bool,
+    date: Option<Day>,
+    surroundings: &Surroundings,
+) -> Result<Options, Failure> {
     let Surroundings {
         source_date_epoch,
         today,
         ..
     } = surroundings;
     // A variable that holds no time is no mistake of the content.
-    Today::choose(wanted.date, source_date_epoch, None, *today)?;
+    Today::choose(date, source_date_epoch, None, *today)?;
     Ok(Options {
-        base_url: wanted.base_url.clone(),
-        drafts: match wanted.drafts {
+        base_url: None,
+        drafts: match drafts {
             true => Drafts::Build,
             false => Drafts::LeaveOut,
         },
-        overwrite: match wanted.force {
-            true => Overwrite::Force,
-            false => Overwrite::Refuse,
-        },
-        date: wanted.date,
+        overwrite: Overwrite::Refuse,
+        date,
         source_date_epoch: source_date_epoch.clone(),
         now: *today,
     })

@@ -10,7 +10,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 use super::arguments::Init;
 use super::tell::{Failure, Tell};
 use super::write::{self, NewFile};
-use super::{Surroundings, plain};
+use super::{Surroundings, plain, schema};
 use crate::source::SitePath;
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
@@ -34,7 +34,9 @@ pub(super) fn run(
     let shown = shown(root.unwrap_or(Path::new(".")), &wanted.folder);
     let files = starter();
     write::new_files(&plain(&surroundings.folder.join(&shown)), &files)?;
-    let paths: Vec<SitePath> = files.into_iter().map(|file| file.path).collect();
+    let mut paths: Vec<SitePath> = files.into_iter().map(|file| file.path).collect();
+    paths.extend(schema::wire(&plain(&surroundings.folder.join(&shown)))?);
+    paths.sort();
     for path in &paths {
         tell.detail(&format!("Made {path}"));
     }

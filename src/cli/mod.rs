@@ -9,6 +9,8 @@ mod build;
 mod folder;
 mod init;
 mod new;
+mod schema;
+mod serve;
 mod skeleton;
 mod tell;
 mod write;
@@ -62,6 +64,8 @@ pub fn run(
         Command::Build(wanted) => build::run(wanted, &root(), surroundings, &tell),
         Command::Init(wanted) => init::run(wanted, global.root.as_deref(), surroundings, &tell),
         Command::New(wanted) => new::run(wanted, &root(), &tell),
+        Command::Schema(wanted) => schema::run(wanted, &root(), surroundings, &tell),
+        Command::Serve(wanted) => serve::run(wanted, &root(), surroundings, &tell),
     };
     match result {
         Ok(code) => code,

@@ -120,6 +120,11 @@ impl<'w> Tell<'w> {
         }
     }
 
+    /// What was asked for, whatever else is said.
+    pub(super) fn text(&self, text: &str) {
+        self.out_text(text);
+    }
+
     /// Why a command could not run.
     pub(super) fn failure(&self, failure: &Failure) {
         let Failure { reason, mend } = failure;

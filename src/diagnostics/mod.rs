@@ -25,6 +25,18 @@ pub enum Place {
     Path(String),
 }
 
+impl Place {
+    /// The file that it lies in, if it is one of the tree.
+    #[must_use]
+    pub fn file(&self) -> Option<FileId> {
+        match self {
+            Self::At(span) => Some(span.file),
+            Self::File(file) => Some(*file),
+            Self::Path(_) => None,
+        }
+    }
+}
+
 /// One mistake of the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::convention::{self, NBSP, Place};
-use super::number::place;
+use super::number::{MINUS, place};
 use super::{Locale, MessageError, Messages};
 
 /// From this figure on, a round figure is written in words.
@@ -68,7 +68,7 @@ impl Locale {
         let figure = self.figure(value.abs(), messages)?;
         let (sign, at) = self.sign(currency);
         let minus = if value.is_sign_negative() && !value.is_zero() {
-            "-"
+            MINUS
         } else {
             ""
         };
@@ -172,7 +172,7 @@ mod tests {
         check("de", "133336", "USD", "133.336\u{a0}$");
         check("hi", "133336", "USD", "$1,33,336");
         check("hi", "133336", "INR", "₹1,33,336");
-        check("en-US", "-5", "USD", "-$5");
+        check("en-US", "-5", "USD", "−$5");
         check("de-AT", "5", "EUR", "€\u{a0}5");
     }
 
@@ -226,7 +226,7 @@ mod tests {
         check("hi", "70000", "132000", "USD", "$70,000–$1,32,000");
         check("en", "70000", "70000", "USD", "$70,000");
         check("en", "70000", "80000", "CHF", "CHF\u{a0}70,000–80,000");
-        check("en", "-5", "10", "USD", "-$5–$10");
+        check("en", "-5", "10", "USD", "−$5–$10");
         check("en", "900000", "1200000", "USD", "$900,000–$1.2 million");
         let millions = "1\u{a0}Million–2,9\u{a0}Millionen\u{a0}€";
         check("de", "1000000", "2900000", "EUR", millions);
@@ -240,7 +240,7 @@ mod tests {
             assert_eq!(text.as_deref(), Ok(expected));
         };
         check("en", Bound::UpTo, "up to $5");
-        check("en", Bound::From, "from $5");
+        check("en", Bound::From, "$5 or more");
         check("en", Bound::About, "about $5");
         check("de", Bound::UpTo, "bis zu $5");
         check("hi", Bound::UpTo, "$5 तक");

@@ -25,6 +25,9 @@ pub struct Locale {
     plurals: PluralRules,
 }
 
+/// What stands before a number below zero.
+pub(super) const MINUS: &str = "−";
+
 /// Why there is no [`Locale`] for a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LocaleError {
@@ -80,10 +83,15 @@ impl Locale {
         self.quotation
     }
 
-    /// A number with the language's grouping and decimal mark, and all of its decimals.
+    /// A number with the language's grouping and decimal mark, and all of its decimals; below zero
+    /// with a minus, which is no hyphen.
     #[must_use]
     pub fn number(&self, value: Decimal) -> String {
-        self.decimals.format(&digits(value)).to_string()
+        let text = self.decimals.format(&digits(value)).to_string();
+        match value.is_sign_negative() {
+            true => text.replace('-', MINUS),
+            false => text,
+        }
     }
 
     /// A percentage: 40 is `40%`.
@@ -198,7 +206,7 @@ mod tests {
         check("en-US", "1234", "1,234");
         check("en-US", "0.00", "0.00");
         check("en-US", "0.050", "0.050");
-        check("de", "-1234.5", "-1.234,5");
+        check("de", "-1234.5", "−1.234,5");
         check(
             "en-US",
             "79228162514264337593543950335",

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::document::Target;
 use crate::diagnostics::Code;
+use crate::source::percent_decode;
 
 /// What the schemes of links are, ours and the web's.
 const SCHEMES: [&str; 9] = [
@@ -277,23 +278,7 @@ fn split_anchor(address: &str) -> (&str, Option<&str>) {
 
 /// Resolves `%20`; a percent sign without two digits is one.
 fn decoded(text: &str) -> Result<Box<str>, Fault> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let digit = |at: usize| after.get(at).and_then(|b| char::from(*b).to_digit(16));
-        match (first, digit(0), digit(1)) {
-            // Two hexadecimal digits make at most 255.
-            (b'%', Some(high), Some(low)) => {
-                bytes.push((high * 16 + low) as u8);
-                rest = &after[2..];
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    match String::from_utf8(bytes) {
+    match String::from_utf8(percent_decode(text)) {
         Ok(text) if !text.contains(char::is_control) => Ok(text.into()),
         _ => fault(
             Code::LinkForm,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Entry, Lock, OutputError, OutputStore};
+use super::{Entry, Lock, OutputError, OutputPath, OutputStore};
 use crate::source::SitePath;
 
 /// An output folder held in memory; it refuses what a disk would refuse.
@@ -15,7 +15,7 @@ pub struct MemoryStore {
 
 #[derive(Clone, Debug)]
 enum Node {
-    File(Vec<u8>),
+    File(Arc<Vec<u8>>),
     Folder,
 }
 
@@ -30,7 +30,18 @@ impl MemoryStore {
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         let file = |(path, node): (&String, &Node)| match node {
-            Node::File(bytes) => Some((path.clone(), bytes.clone())),
+            Node::File(bytes) => Some((path.clone(), bytes.as_ref().clone())),
+            Node::Folder => None,
+        };
+        self.nodes().iter().filter_map(file).collect()
+    }
+
+    /// All files of the site as they are now, in the order of their paths; what Guidepost keeps for
+    /// itself is left out. The bytes are shared, so that this takes little time and room.
+    #[must_use]
+    pub fn site(&self) -> BTreeMap<OutputPath, Arc<Vec<u8>>> {
+        let file = |(path, node): (&String, &Node)| match node {
+            Node::File(bytes) => Some((OutputPath::new(path).ok()?, Arc::clone(bytes))),
             Node::Folder => None,
         };
         self.nodes().iter().filter_map(file).collect()
@@ -55,8 +66,7 @@ impl OutputStore for MemoryStore {
 
     fn list(&self, folder: &SitePath) -> Result<Vec<SitePath>, OutputError> {
         let nodes = self.nodes();
-        let names = nodes
-            .keys()
+        let names = below(&nodes, folder)
             .filter_map(|path| SitePath::new(path).ok())
             .filter(|path| path.parent() == Some(folder.as_str()));
         Ok(names.collect())
@@ -64,7 +74,7 @@ impl OutputStore for MemoryStore {
 
     fn read(&self, path: &SitePath) -> Result<Vec<u8>, OutputError> {
         match self.nodes().get(path.as_str()) {
-            Some(Node::File(bytes)) => Ok(bytes.clone()),
+            Some(Node::File(bytes)) => Ok(bytes.to_vec()),
             _ => Err(OutputError::io("read", path, "no such file")),
         }
     }
@@ -72,14 +82,14 @@ impl OutputStore for MemoryStore {
     fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError> {
         let mut nodes = self.nodes();
         check_target(&nodes, "write", path)?;
-        nodes.insert(path.to_string(), Node::File(bytes.to_vec()));
+        nodes.insert(path.to_string(), Node::File(Arc::new(bytes.to_vec())));
         Ok(())
     }
 
     fn append(&self, path: &SitePath, bytes: &[u8]) -> Result<(), OutputError> {
         match self.nodes().get_mut(path.as_str()) {
             Some(Node::File(file)) => {
-                file.extend_from_slice(bytes);
+                Arc::make_mut(file).extend_from_slice(bytes);
                 Ok(())
             }
             _ => Err(OutputError::io("write", path, "no such file")),
@@ -89,9 +99,12 @@ impl OutputStore for MemoryStore {
     fn rename(&self, from: &SitePath, to: &SitePath) -> Result<(), OutputError> {
         let mut nodes = self.nodes();
         check_target(&nodes, "replace", to)?;
-        let inside = format!("{from}/");
-        let moved = |path: &&String| *path == from.as_str() || path.starts_with(&inside);
-        let paths: Vec<String> = nodes.keys().filter(moved).cloned().collect();
+        let own = nodes.get_key_value(from.as_str()).map(|(path, _)| path);
+        let paths: Vec<String> = own
+            .into_iter()
+            .chain(below(&nodes, from))
+            .cloned()
+            .collect();
         if paths.is_empty() {
             return Err(OutputError::io("replace", to, "no such file to move"));
         }
@@ -124,9 +137,8 @@ impl OutputStore for MemoryStore {
 
     fn remove_empty_folder(&self, path: &SitePath) -> Result<bool, OutputError> {
         let mut nodes = self.nodes();
-        let inside = format!("{path}/");
         let is_folder = matches!(nodes.get(path.as_str()), Some(Node::Folder));
-        let is_empty = !nodes.keys().any(|other| other.starts_with(&inside));
+        let is_empty = below(&nodes, path).next().is_none();
         if is_folder && is_empty {
             nodes.remove(path.as_str());
         }
@@ -153,6 +165,16 @@ impl OutputStore for MemoryStore {
         }
         Ok(())
     }
+}
+
+/// The paths of what lies in a folder, at any depth.
+fn below<'n>(
+    nodes: &'n BTreeMap<String, Node>,
+    folder: &SitePath,
+) -> impl Iterator<Item = &'n String> {
+    let inside = format!("{folder}/");
+    let from = nodes.range(inside.clone()..).map(|(path, _)| path);
+    from.take_while(move |path| path.starts_with(&inside))
 }
 
 /// A file can be written where its folder is there and no folder has its name.

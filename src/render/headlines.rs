@@ -51,7 +51,8 @@ impl Basis {
         }
     }
 
-    /// In what two figures differ, each by the end of its message's key.
+    /// In what two figures differ, by the names of comparisons, which are the messages
+    /// `differs_<name>`.
     fn differences(&self, other: &Self) -> impl Iterator<Item = &'static str> {
         let kind = (self.kind, self.net) != (other.kind, other.net);
         [
@@ -61,7 +62,7 @@ impl Basis {
             ("period", self.period != other.period),
             ("currency", self.currency != other.currency),
             ("per", self.per != other.per),
-            ("kind", kind),
+            ("pay", kind),
         ]
         .into_iter()
         .filter_map(|(name, differs)| differs.then_some(name))
@@ -106,7 +107,7 @@ impl<'r> Scope<'r> {
     fn caution(&self, own: &Headline, other: &Headline) -> String {
         let wording = self.wording();
         let names = own.basis.differences(&other.basis);
-        let what = self.list(names.map(|name| wording.word("unlike", name)));
+        let what = self.list(names.map(|name| wording.word("differs", name)));
         match what.is_empty() {
             true => what,
             false => wording.text("unlike", &[("what", &what)]),
@@ -185,7 +186,7 @@ mod tests {
             "mean: 5, currency: USD, per: year, place: US, period: 2024",
             "median: 5, currency: EUR, per: month, place: DE, period: 2023, pay: base, population: All",
             "Not comparable with the pay on this page. They differ in: statistic, group of people, \
-             place, period, currency, time that is paid for, kind of pay.",
+             place, period, currency, pay period, kind of pay.",
         );
         check(
             "mean: 5, currency: USD, per: year, place: US, period: 2024, net: true",

@@ -5,6 +5,7 @@
 
 mod career;
 mod charts;
+mod claims;
 mod compare;
 mod facts;
 mod headlines;

@@ -1,11 +1,9 @@
-//! Views of figures: pay in groups of rows, and claims.
+//! Views of pay, in groups of rows.
 
 use super::scope::Scope;
-use super::views::{ClaimView, ClaimsView, LinkView, PayGroupView, PayRowView, SaidView};
-use crate::content::{
-    Amount, Career, Claim, Facet, Group, Observation, PayKind, Per, Section, Statistic,
-};
-use crate::site::{Chart, ClaimRow, Origin, SalaryRow, SectionIds};
+use super::views::{LinkView, PayGroupView, PayRowView, SaidView};
+use crate::content::{Amount, Career, Facet, Group, Observation, PayKind, Per, Section, Statistic};
+use crate::site::{Chart, Origin, SalaryRow, SectionIds};
 use crate::source::Spanned;
 
 /// Which section of which career is shown.
@@ -299,78 +297,6 @@ impl<'r> Scope<'r> {
             Facet::Employer(it) | Facet::Population(it) => it.to_string(),
             Facet::Staff(it) => wording.text("staff_of", &[("x", &wording.extent(*it))]),
             Facet::Level(id) => self.level_title(career, id).to_owned(),
-        }
-    }
-
-    /// The claims of a section, their comparators behind each.
-    pub(super) fn claims(&mut self, shown: Shown<'r>, id: String) -> ClaimsView {
-        let all: Vec<ClaimRow<'_>> = ClaimRow::in_section(shown.section).collect();
-        let rows = all.iter().map(|row| self.claim(shown, row));
-        let mut rows: Vec<ClaimView> = rows.collect();
-        ClaimsView {
-            id,
-            name: String::new(),
-            chart: self.claims_chart(&all, &mut rows),
-            rows,
-        }
-    }
-
-    fn claim(&mut self, shown: Shown<'r>, row: &ClaimRow<'r>) -> ClaimView {
-        let claim = row.claim;
-        let id = row.anchor();
-        let wording = self.wording();
-        let value = wording.amount_in_digits(&claim.value.value, None);
-        let value = self.rate(value, claim);
-        let metric = self.metric(&claim.metric.value);
-        let title = wording.text("figures_of", &[("title", &metric), ("figures", &value)]);
-        self.rests_on(
-            claim.source.as_ref(),
-            LinkView {
-                title,
-                href: format!("#{id}"),
-            },
-        );
-        let text = |text: &Option<Box<Spanned<Box<str>>>>| {
-            text.as_ref()
-                .map(|text| text.to_string())
-                .unwrap_or_default()
-        };
-        ClaimView {
-            id,
-            metric,
-            value,
-            label: text(&claim.label),
-            population: text(&claim.population),
-            place: claim
-                .place
-                .as_ref()
-                .map(|it| wording.place(&it.value))
-                .unwrap_or_default(),
-            period: claim
-                .period
-                .map(|it| wording.period(it.value))
-                .unwrap_or_default(),
-            kind: claim
-                .kind
-                .map(|it| wording.word("claim", it.as_str()))
-                .unwrap_or_default(),
-            marks: Vec::new(),
-            off: false,
-            comparator: row.comparator,
-            note: self.prose(shown.origin, claim.note.as_deref()),
-            source: self.cite(claim.source.as_ref()),
-        }
-    }
-
-    pub(super) fn claim_value(&self, claim: &Claim) -> String {
-        self.rate(self.wording().amount(&claim.value.value, None), claim)
-    }
-
-    /// What a claim says, with the time that a rate counts by.
-    fn rate(&self, text: String, claim: &Claim) -> String {
-        match claim.per {
-            Some(per) => self.per(&text, per.value),
-            None => text,
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! A career is looked into once, in [`Documents::career`], and nothing of it is kept.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -105,6 +107,8 @@ pub(super) struct Documents<'a> {
     asked: Vec<Vec<u32>>,
     /// The words of each skill's name, which many careers have.
     skills: Vec<Vec<WordId>>,
+    /// The words for the kinds of sections.
+    kinds: HashMap<String, Vec<WordId>>,
     words: Words,
     /// The words of the document at hand.
     found: Vec<(WordId, Place)>,
@@ -123,8 +127,14 @@ pub(super) struct Read {
 }
 
 impl<'a> Documents<'a> {
-    pub(super) fn new(site: &'a Site, pay: &'a PayOf<'a>) -> Self {
+    /// `kinds` are the words by which sections of each kind are looked for.
+    pub(super) fn new(site: &'a Site, kinds: &[(&str, String)], pay: &'a PayOf<'a>) -> Self {
         let mut all = Words::default();
+        let kinds = kinds.iter().map(|(kind, name)| {
+            let ids = words(name).iter().map(|word| all.id(word)).collect();
+            ((*kind).to_owned(), ids)
+        });
+        let kinds = kinds.collect();
         let names = site.skills.iter();
         let names = names.map(|term| words(site.guide.skill_name(&term.id)));
         let skills = names
@@ -135,6 +145,7 @@ impl<'a> Documents<'a> {
             pay,
             asked: skills_by_career(site),
             skills,
+            kinds,
             words: all,
             found: Vec::new(),
             count: 0,
@@ -169,6 +180,9 @@ impl<'a> Documents<'a> {
         for section in &career.sections {
             let title = site.section_title(section).unwrap_or_default();
             self.text(title, Place::HEADING);
+            let kind = self.kinds.get(section.kind().as_str());
+            let ids = kind.into_iter().flatten();
+            self.found.extend(ids.map(|id| (*id, Place::HEADING)));
             self.headings(&section.body);
             if let Payload::CareerPath(path) = &section.payload {
                 let levels = path.levels.iter().map(|level| &*level.title.value);

@@ -22,7 +22,7 @@
 //!
 //! | file | holds |
 //! | --- | --- |
-//! | `search/index.json` | where the rest lies: `at`, the folder; `count`, of documents; `documents`, the first of each file of them; `words`, the first of each file of them |
+//! | `search/index.json` | where the rest lies: `at`, the folder; `count`, of documents; `sections`, what sections of each kind are called; `documents`, the first of each file of them; `words`, the first of each file of them |
 //! | `<at>/d<n>.json` | documents: `[kind, address, title, text, other names, pay and what it is]`, the address relative to the site's root; kinds are 0 a career, 1 a skill, 2 an industry, 3 a plain page |
 //! | `<at>/w<n>.json` | words in the order of their UTF-16 units: `[word, place, documents, place, documents, …]`, documents as the distance of each from the one before |
 //! | `<at>/terms.json` | all words, for queries with typing errors |
@@ -43,10 +43,11 @@ mod documents;
 mod filters;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use crate::content::SectionKind;
 use crate::site::{Site, Wording};
 use documents::{Documents, Subject, subjects};
 use words::json;
@@ -84,6 +85,7 @@ pub type PayOf<'a> = dyn Fn(usize) -> Option<Pay> + 'a;
 struct Head<'a> {
     at: &'a str,
     count: usize,
+    sections: Vec<(&'static str, String)>,
     documents: Vec<u32>,
     words: Vec<Box<str>>,
 }
@@ -92,7 +94,8 @@ struct Head<'a> {
 #[must_use]
 pub fn files(site: &Site, wording: Wording<'_>, pay: &PayOf<'_>) -> Vec<(String, Vec<u8>)> {
     let subjects = subjects(site);
-    let mut documents = Documents::new(site, pay);
+    let sections = sections(site, wording);
+    let mut documents = Documents::new(site, &sections, pay);
     let mut least = BTreeMap::new();
     for subject in &subjects {
         if let (Some(pay), Subject::Career(index)) = (documents.add(*subject), *subject) {
@@ -109,6 +112,7 @@ pub fn files(site: &Site, wording: Wording<'_>, pay: &PayOf<'_>) -> Vec<(String,
     let head = Head {
         at: &at,
         count: subjects.len(),
+        sections,
         documents: read.first,
         words: shards.first,
     };
@@ -116,6 +120,21 @@ pub fn files(site: &Site, wording: Wording<'_>, pay: &PayOf<'_>) -> Vec<(String,
     let files = files.into_iter();
     let files = files.map(|(name, text)| (format!("search/{at}/{name}"), text.into_bytes()));
     std::iter::once(head).chain(files).collect()
+}
+
+/// The kinds of sections that careers have, each with the theme's word for it: by that, too, a
+/// section is found that has a title of its own.
+fn sections(site: &Site, wording: Wording<'_>) -> Vec<(&'static str, String)> {
+    let careers = site.guide.careers.iter();
+    let used: BTreeSet<&str> = careers
+        .flat_map(|career| career.sections.iter())
+        .map(|section| section.kind.as_str())
+        .collect();
+    let kinds = SectionKind::WORDS.iter().map(|(_, kind)| kind.as_str());
+    kinds
+        .filter(|kind| *kind != SectionKind::Article.as_str() && used.contains(kind))
+        .map(|kind| (kind, wording.word("section", kind)))
+        .collect()
 }
 
 fn numbered(letter: char, files: Vec<String>) -> impl Iterator<Item = (String, String)> {
@@ -171,7 +190,7 @@ mod tests {
     fn made(small: &Small) -> (serde_json::Value, BTreeMap<String, String>) {
         let pay = |career| {
             (career == 0).then(|| Pay {
-                value: "from 2500".to_owned(),
+                value: "2500 or more".to_owned(),
                 detail: "Median".to_owned(),
                 unsourced: String::new(),
             })
@@ -190,6 +209,9 @@ mod tests {
     fn the_files_are_as_they_are_described() {
         let (head, files) = made(&small());
         assert_eq!(head["count"], 5);
+        let sections =
+            serde_json::json!([["requirements", "Requirements"], ["salaries", "Salaries"]]);
+        assert_eq!(head["sections"], sections);
         assert_eq!(head["documents"], serde_json::json!([0]));
         assert_eq!(head["words"], serde_json::json!(["about"]));
         let names: Vec<&str> = files.keys().map(String::as_str).collect();
@@ -205,7 +227,7 @@ mod tests {
             r#"[3,"about/","About","",[],[]]"#,
             r#"[2,"industries/gast/","Gastgewerbe","",[],[]]"#,
             r#"[1,"skills/kochen/","Kochen","",["Garen"],[]]"#,
-            r#"[0,"careers/koch/","Köchin","Kocht für viele.",["Chef de cuisine"],["from 2500","Median"]]"#,
+            r#"[0,"careers/koch/","Köchin","Kocht für viele.",["Chef de cuisine"],["2500 or more","Median"]]"#,
             r#"[0,"careers/maler/","Maler","Malt.",[],[]]"#,
         ];
         assert_eq!(files["d0.json"], format!("[{}]", documents.join(",")));
@@ -215,6 +237,7 @@ mod tests {
             r#"["kochen",1,[2],20,[3]]"#,
             r#"["kochin",1,[3]]"#,
             r#"["pay",30,[3]]"#,
+            r#"["salaries",30,[3]]"#,
             r#"["uberblick",30,[3]]"#,
             r#"["viele",40,[3]]"#,
         ] {

@@ -155,12 +155,13 @@ impl Cited {
     /// nothing but the number does not say it.
     #[must_use]
     pub fn agrees(&self, text: &str, wording: Wording<'_>) -> bool {
-        let Amount::Figure(bound, _) = &self.amount else {
+        let Amount::Figure(bound, unit) = &self.amount else {
             return plain(text).contains(&plain(&self.text(wording)));
         };
+        let bare = Amount::Figure(without_words(*bound), *unit);
         let shown = [
-            self.text(wording),
-            wording.amount_in_digits(&self.amount, self.currency),
+            wording.amount(&bare, self.currency),
+            wording.amount_in_digits(&bare, self.currency),
         ];
         let says = |shown: &String| numbers(shown) == numbers(text) && has_scales(shown, text);
         shown.iter().any(says)
@@ -209,6 +210,14 @@ fn ends(bound: Bound) -> impl Iterator<Item = Decimal> {
         Bound::Range(low, high) => (low, Some(high)),
     };
     std::iter::once(first).chain(second)
+}
+
+/// The numbers of a bound, without what is said of them in words.
+fn without_words(bound: Bound) -> Bound {
+    match bound {
+        Bound::About(one) | Bound::Ceiling(one) | Bound::Floor(one) => Bound::Point(one),
+        Bound::Point(_) | Bound::Range(..) => bound,
+    }
 }
 
 /// Whether a number of the text has a minus before it; a dash between two numbers is none.

@@ -413,4 +413,25 @@ mod tests {
             assert_eq!(found, there, "{id:?}");
         }
     }
+
+    /// Whether A's prose can refer to its sources, where B is related and has these rows of pay.
+    #[track_caller]
+    fn has_sources(rows: &str) -> bool {
+        let related = "related: [{career: b, relation: similar}]";
+        let a = format!("---\ntitle: A\nsummary: S\n{related}\n---\n\n[Sources](#sources)\n");
+        let pay = format!("---\nsection: salaries\ntitle: T\noverall: [{rows}]\n---\n");
+        let small = Small::new(&[
+            ("content/careers/a/index.md", &a),
+            ("content/careers/b/index.md", INDEX),
+            ("content/careers/b/pay.md", &pay),
+        ]);
+        small.report(&[]).is_empty()
+    }
+
+    #[test]
+    fn the_pay_of_a_related_career_has_its_source_on_the_page() {
+        let row = "{mean: 5, currency: USD, per: year, place: US, period: 2024}";
+        assert!(has_sources(row));
+        assert!(!has_sources(""));
+    }
 }

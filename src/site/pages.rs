@@ -1,6 +1,6 @@
 //! Pages: every page that the site has, in one list, and where each lies.
 
-use super::{Address, Site};
+use super::{Address, ContentFile, Site};
 use crate::content::Day;
 use crate::source::FileId;
 
@@ -155,6 +155,23 @@ impl Site {
             Page::Plain(index) => Some(self.guide.pages[index].1.file),
             _ => None,
         }
+    }
+
+    /// The page that shows what a file of the content says, and the section of it, if it is one.
+    #[must_use]
+    pub fn shown_on(&self, file: FileId) -> Option<(Page, Option<&str>)> {
+        if let Some(page) = self.registry_page(file) {
+            return Some((page, None));
+        }
+        Some(match *self.files.get(&file)? {
+            ContentFile::Home => (Page::Home, None),
+            ContentFile::Plain(index) => (Page::Plain(index), None),
+            ContentFile::Career(index) => (Page::Career(index), None),
+            ContentFile::Section(career, section) => {
+                let section = &self.guide.careers[career].sections[section];
+                (Page::Career(career), Some(&*section.id))
+            }
+        })
     }
 
     /// The day of a page's last review, where it has one.

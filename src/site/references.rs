@@ -7,8 +7,8 @@ mod faults;
 mod files;
 
 use super::figures::{self, Unclear};
-use super::{Chart, Cited, Page, Picture, Site, ids};
-use crate::content::{Career, Id};
+use super::{Chart, Cited, Page, PayHeadline, Picture, Site, ids};
+use crate::content::{Career, Id, SectionKind};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::markdown::{Reference, Target};
 use crate::yaml::hint;
@@ -117,6 +117,19 @@ impl<'s> Resolver<'s> {
         let guide = &self.site.guide;
         ids::is_part(&guide.careers[index], id)
             || self.with_career(index, |career| ids::is_within(guide, career, id))
+            || (id == "sources" && self.shows_pay_of_others(index))
+    }
+
+    /// Whether the page of a career shows the pay of a related one, which says where it is from.
+    fn shows_pay_of_others(&self, index: usize) -> bool {
+        let guide = &self.site.guide;
+        let related = guide.careers[index].head.related.iter();
+        let named = related.filter_map(|it| it.career.as_ref());
+        let mut others = named.filter_map(|slug| guide.career_index(slug.as_str()));
+        others.any(|other| {
+            let pay = self.site.open_data(other, &[SectionKind::Salaries]);
+            PayHeadline::of(&pay).is_some()
+        })
     }
 
     fn career(

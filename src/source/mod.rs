@@ -11,7 +11,7 @@ mod store;
 mod tree;
 
 pub use path::{PathError, SitePath};
-pub use percent::percent_encode;
+pub use percent::{percent_decode, percent_encode};
 pub use picture::{PICTURES, is_picture, picture_size};
 pub use span::{FileId, LineColumn, LineIndex, Span, Spanned};
 pub use store::{

@@ -1,4 +1,5 @@
-//! Percent-encoding (RFC 3986, section 2.1), for whoever writes a path into an address.
+//! Percent-encoding (RFC 3986, section 2.1), for whoever writes a path into an address or reads it
+//! there.
 
 /// Adds `text` to `out`, every byte percent-encoded but ASCII letters, digits, the unreserved signs
 /// `-._~`, and the signs in `plain`, which have no meaning where the text goes or keep theirs.
@@ -23,9 +24,38 @@ pub fn percent_encode(text: &str, plain: &[u8], out: &mut String) {
     out.push_str(rest);
 }
 
+/// The bytes that `text` stands for; a percent sign without two digits is one.
+#[must_use]
+pub fn percent_decode(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digit = |at: usize| after.get(at).and_then(|b| char::from(*b).to_digit(16));
+        match (first, digit(0), digit(1)) {
+            // Two hexadecimal digits make at most 255.
+            (b'%', Some(high), Some(low)) => {
+                bytes.push((high * 16 + low) as u8);
+                rest = &after[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    bytes
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_encoded_is_decoded_again() {
+        for (text, expected) in [("a%20b/%C3%a9", "a b/é"), ("100%", "100%"), ("%2", "%2")] {
+            assert_eq!(percent_decode(text), expected.as_bytes(), "{text}");
+        }
+    }
 
     #[test]
     fn what_has_a_meaning_in_an_address_is_encoded() {

@@ -9,6 +9,7 @@ mod frontmatter;
 mod node;
 mod read;
 mod record;
+mod schema;
 mod syntax;
 
 pub use decode::{Decode, Mistake, Shape, hint, nearest, parsed, scalar, word};
@@ -16,6 +17,7 @@ pub use frontmatter::{Frontmatter, split};
 pub use node::{Content, Entry, Node, Scalar};
 pub use read::{MAX_DEPTH, read};
 pub use record::{DecodeField, Field, MapReader, Record, Slips};
+pub use schema::Schemas;
 
 #[cfg(test)]
 pub(crate) mod testing;

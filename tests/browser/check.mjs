@@ -11,8 +11,10 @@ import { plant } from "./planted.mjs";
 import { Report } from "./report.mjs";
 import * as salary from "./salaries.mjs";
 import * as scheme from "./scheme.mjs";
+import { checkSchemas } from "./schemas.mjs";
 import * as search from "./search.mjs";
 import { serve } from "./server.mjs";
+import { checkDesk } from "./serve.mjs";
 import { checkSkills } from "./skills.mjs";
 import { filesOf, longestOfEachKind, pagesOf } from "./site.mjs";
 import { tooHeavy } from "./weight.mjs";
@@ -74,12 +76,15 @@ await report.part("skills that a reader has", async () => {
   server.close();
 });
 await report.part("from right to left", () => fromRightToLeft());
+await report.part("large text", () => largeText());
 await report.part("comparisons", () => comparisons());
 await report.part("the table of all salaries", () => salaries());
 await report.part("weight", () => weight(guide.folder, guide.pages.filter(isVisited)));
 await report.part("redirects and missing pages", () => detours());
 await report.part("search and filters", () => searching());
 await report.part("the choice of colours", () => colours());
+await report.part("the schemas", () => checkSchemas(report));
+await report.part("the editor's desk", () => checkDesk(report, browser));
 
 await browser.close();
 process.exitCode = report.close();
@@ -185,6 +190,27 @@ async function fromRightToLeft() {
   server.close();
 }
 
+/** With letters twice as large, as readers set them in their browser, nothing is cut off. */
+async function largeText() {
+  const large = await launch(["--blink-settings=defaultFontSize=32"]);
+  for (const [{ folder, pages }, mount] of [
+    [guide, "/"],
+    [awkward, "/laufbahnen/"],
+  ]) {
+    const server = await serve(folder, mount);
+    for (const width of WIDTHS) {
+      const context = await large.newContext(screen(width));
+      const shown = folder === guide.folder ? guide.kinds : pages;
+      await open(context, server, shown.filter(isVisited), `${width} px, 200 %`, async (tab, _, check) => {
+        check("width", await checks.tooWide(tab));
+      });
+      await context.close();
+    }
+    server.close();
+  }
+  await large.close();
+}
+
 /** Every page of the guide is light; the heaviest is named. */
 async function weight(folder, pages) {
   const server = await serve(folder, "/");
@@ -259,6 +285,7 @@ async function searching() {
     ["pyhton", "Python", true],
     ["ython", "Python"],
     ["sotfware develper", "Software developer", true],
+    ["data scientist salary", "Data scientist", true],
   ];
   const AWKWARD = [
     ["uber", "Über dieses"],
@@ -274,6 +301,8 @@ async function searching() {
     ["waits", (tab) => search.waitsForReader(tab, `${ours.url}careers/`), {}, ours.url],
     ["waits below", (tab) => search.waitsForReader(tab, theirs.url)],
     ["finds", (tab) => search.finds(tab, ours.url, GUIDE), {}, ours.url],
+    ["a section", (tab) => search.leadsTo(tab, ours.url, "data scientist salary", "careers/data-scientist/#salaries"), {}, ours.url],
+    ["a name", (tab) => search.leadsTo(tab, ours.url, "data scientist", "careers/data-scientist/"), {}, ours.url],
     ["finds below", (tab) => search.finds(tab, `${theirs.url}careers/laborfachkraft/`, AWKWARD)],
     ["keys", (tab) => search.keys(tab, `${ours.url}skills/`, "data"), {}, ours.url],
     ["page", (tab) => search.searchPage(tab, theirs.url, "laborfachkarft", 'Laborfachkraft (alle) & "Prüferin"')],

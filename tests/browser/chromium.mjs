@@ -17,9 +17,9 @@ export const flags = [
   "--disable-sync",
 ];
 
-export function launch() {
+export function launch(more = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: flags,
+    args: [...flags, ...more],
   });
 }

@@ -62,7 +62,8 @@ export async function tooWide(tab) {
       }
     }
     for (const cell of document.querySelectorAll(".figures tbody tr:first-child > :first-child")) {
-      // It stays in sight while the figures scroll, and must leave them room.
+      // Where it stays in sight while the figures scroll, it must leave them room.
+      if (getComputedStyle(cell).position !== "sticky") continue;
       const { clientWidth, scrollWidth } = cell.closest("table").parentElement;
       const isBroad = cell.getBoundingClientRect().width > 0.6 * clientWidth;
       if (scrollWidth > clientWidth && isBroad) {

@@ -73,6 +73,16 @@ export async function waitsForReader(tab, url) {
   ];
 }
 
+/** The first thing that a text finds leads to the address `wanted`. */
+export async function leadsTo(tab, url, text, wanted) {
+  await tab.goto(url);
+  await options(tab, text);
+  await tab.keyboard.press("ArrowDown");
+  await tab.keyboard.press("Enter");
+  await tab.waitForURL(url + wanted, { timeout: 5000 }).catch(() => {});
+  return expect(tab.url() === url + wanted, `${text} leads to ${tab.url()}`);
+}
+
 /** `wanted` is among what a text finds; each a pair of text and title. */
 export async function finds(tab, url, queries) {
   await tab.goto(url);

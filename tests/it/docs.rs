@@ -1,6 +1,7 @@
 //! What the documentation says can be followed: links lead somewhere, and examples build.
 
 mod page;
+mod quality;
 mod tutorial;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -225,18 +225,6 @@ fn word_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         ("source_kind", words(SourceKind::WORDS)),
         ("statistic", words(Statistic::WORDS)),
         ("transition", words(TransitionKind::WORDS)),
-        (
-            "unlike",
-            vec![
-                "statistic",
-                "whom",
-                "place",
-                "period",
-                "currency",
-                "per",
-                "kind",
-            ],
-        ),
     ]
 }
 
@@ -422,7 +410,6 @@ fn raw_key(text: &str) -> Option<&str> {
         "statistic_",
         "skill_check_",
         "transition_",
-        "unlike_",
         "use_",
     ];
     let mut words = text.split(|c: char| !c.is_alphanumeric() && c != '_');

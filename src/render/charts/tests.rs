@@ -79,8 +79,10 @@ fn claim_lines(claims: &ClaimsView) -> Vec<String> {
     };
     let row = |at: usize| {
         let row = &claims.rows[at];
-        let words = [&*row.metric, &row.population, &row.period, &row.value];
-        let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
+        let limits = row.limits.iter().map(|it| &**it);
+        let words = [&*row.title].into_iter().chain(limits);
+        let words = words.chain([&*row.period, &*row.value]);
+        let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
         format!("{}: {}", words.join(" | "), marks(&row.marks))
     };
     chart_lines(chart, if chart.has_periods { "periods" } else { "" }, row)
@@ -204,11 +206,11 @@ fn top_codes_are_arrows_and_what_is_not_published_is_said() {
             "Overall (10th to 90th percentile, 25th to 75th percentile, Median, \
              This amount or more)",
             "2 rows. Lowest: Everyone in this career, 10th percentile $80,000. \
-             Highest: Everyone in this career, 90th percentile from $239,200.",
+             Highest: Everyone in this career, 90th percentile $239,200 or more.",
             "=  $0 $100,000 $200,000 $300,000",
             "Everyone in this career | Median $150,000 | 10th percentile $80,000 | \
              25th percentile $110,000 | 75th percentile $200,000 | \
-             90th percentile from $239,200: most 26.7+53, middle 36.7+30, median 50, floor 79.7",
+             90th percentile $239,200 or more: most 26.7+53, middle 36.7+30, median 50, floor 79.7",
             "Part time | not published: ",
         ],
     );
@@ -327,16 +329,16 @@ fn claims_of_one_period_stand_together_from_zero() {
          - {metric: automation-risk, value: 10..25%, kind: estimate}",
         &[
             "periods (Range, Observed, Projected)",
-            "6 rows, 4 of them drawn along an axis. Lowest: Change in employment, 2023–2033, -2.5%. Highest: Change in employment, All, 2023–2033, 3%.",
-            "=  -2.5% 0% 2.5% 5% …",
-            "Change in employment | 2023–2033 | -2.5%: projection 0+33.3",
-            "Change in employment | All | 2023–2033 | 3%: projection 33.3+40",
-            "=  -2.5% 0% 2.5% 5%",
-            "Change in job openings | 2024 | 4%: observed 33.3+53.4",
+            "6 rows, 4 of them drawn along an axis. Lowest: Change in employment, 2023–2033, −2.5%. Highest: Change in employment, All, 2023–2033, 3%.",
+            "=  −2.5% 0% 2.5% 5% …",
+            "Change in employment | projection | 2023–2033 | −2.5%: projection 0+33.3",
+            "All | projection | 2023–2033 | 3%: projection 33.3+40",
+            "=  −2.5% 0% 2.5% 5%",
+            "Change in job openings | observed | 2024 | 4%: observed 33.3+53.4",
             "=  0% · 50% · 100%",
-            "Risk of automation | 10–25%: range 10+15",
+            "Risk of automation | estimate | 10–25%: range 10+15",
             "=  ",
-            "Change in employment | 2023–2033 | about 1,000,000: ",
+            "Change in employment | projection | 2023–2033 | about 1,000,000: ",
             "=  ",
             "Demand | high: ",
         ],
@@ -354,13 +356,13 @@ fn figures_of_different_periods_are_apart_on_one_scale() {
             "periods (Observed, Projected)",
             "4 rows, 3 of them drawn along an axis.",
             "=  0% · 100% · 200% …",
-            "Change in employment | 2023–2027 | 40%: projection 0+20",
+            "Change in employment | projection | 2023–2027 | 40%: projection 0+20",
             "=  0% · 100% · 200% …",
-            "Change in employment | 2022–2032 | 23%: projection 0+11.5",
+            "Change in employment | projection | 2022–2032 | 23%: projection 0+11.5",
             "=  0% · 100% · 200%",
-            "Change in job postings | 155%: observed 0+77.5",
+            "Change in job postings | observed | 155%: observed 0+77.5",
             "=  ",
-            "Change in employment | over 4 years, end not stated | 74% a year: ",
+            "Change in employment | observed | over 4 years, end not stated | 74% a year: ",
         ],
     );
 }

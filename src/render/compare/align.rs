@@ -353,7 +353,7 @@ mod tests {
         let one = pay("period: 2024, place: US", "[{mean: 1}]");
         let later = pay("period: 2025, place: US", "[{mean: 2}]");
         check("pay", &[&one, &one], &["Mean: $1 a year; $1 a year | "]);
-        let mark = "Not like for like: year (2024 / 2025)";
+        let mark = "Not like for like: period (2024 / 2025)";
         let line = format!("Mean: $1 a year; $2 a year | {mark}");
         check("pay", &[&one, &later], &[&line]);
         let net = pay("period: 2024, place: US, net: true", "[{mean: 1}]");
@@ -404,7 +404,7 @@ mod tests {
         let claims = |claims: &str| format!("section: market\nclaims: [{claims}]");
         let one = "{metric: employment-change, value: 1%, period: 2024}";
         let both = format!("{one}, {{metric: employment-change, value: 2%, period: 2025}}");
-        let mark = "Not like for like: year (2024 / 2025)";
+        let mark = "Not like for like: period (2024 / 2025)";
         let line = format!("Change in employment: 1%; 1%+2% | {mark}");
         check("outlook", &[&claims(one), &claims(&both)], &[&line]);
     }

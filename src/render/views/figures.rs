@@ -91,6 +91,10 @@ view! {
     pub struct ClaimView {
         /// Its id, for links; may be empty.
         pub id: String,
+        /// What its row is called: what is counted, or of whom, where it is for comparison.
+        pub title: String,
+        /// What else is said of it besides its period: of whom, where and how it is known.
+        pub limits: Vec<String>,
         /// What is counted: `Change in employment`.
         pub metric: String,
         /// The figure, or the words.
