@@ -11,7 +11,12 @@ use crate::render::Renderer;
 const KEPT: usize = 128;
 
 /// Columns by their careers, of which those with one remainder share a place.
-pub(in crate::render) struct Shelf(Vec<Mutex<Option<(usize, Arc<Column>)>>>);
+pub(in crate::render) struct Shelf(Vec<Mutex<Option<Kept>>>);
+
+struct Kept {
+    career: usize,
+    column: Arc<Column>,
+}
 
 impl Shelf {
     pub(in crate::render) fn new() -> Self {
@@ -24,14 +29,17 @@ impl Shelf {
             let place = &self.0[index % KEPT];
             place.lock().unwrap_or_else(PoisonError::into_inner)
         };
-        if let Some((known, column)) = &*kept()
-            && *known == index
+        if let Some(kept) = &*kept()
+            && kept.career == index
         {
-            return Arc::clone(column);
+            return Arc::clone(&kept.column);
         }
         // Nobody waits while it is made; at worst, two threads make the same.
         let column = Arc::new(Column::new(renderer, index));
-        *kept() = Some((index, Arc::clone(&column)));
+        *kept() = Some(Kept {
+            career: index,
+            column: Arc::clone(&column),
+        });
         column
     }
 }
