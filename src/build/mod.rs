@@ -4,6 +4,7 @@
 //! are collected over all of them, and the first phase that cannot be gone beyond ends the build
 //! with the site of before in place.
 
+mod check;
 mod files;
 mod load;
 mod publish;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 
 use crate::config::BaseUrl;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
-use crate::lint;
+use crate::lint::{self, Depth};
 use crate::output::{self, OutputError, OutputStore, Overwrite};
 use crate::scalar::Day;
 use crate::search::INDEX;
@@ -21,6 +22,7 @@ use crate::site::{Address, Drafts, Site, Wording};
 use crate::source::{FileId, SourceStore, SourceTree};
 use crate::theme::Theme;
 
+pub use check::{Checked, check};
 pub use load::embedded;
 
 /// What a build is asked for, besides what the site's own configuration says.
@@ -99,14 +101,8 @@ pub fn build(
     let loaded = load::load(&tree, options, &mut found);
     let built = match &loaded {
         Some(loaded) => {
-            let made = files::made(&loaded.site, &loaded.theme);
-            crate::site::check(
-                &loaded.site,
-                loaded.wording(),
-                &loaded.paths(&made),
-                &mut found,
-            );
-            lint::check(&loaded.site, &mut found);
+            let made = loaded.check(&mut found);
+            lint::check(&loaded.site, &tree, Depth::Build, &mut found);
             match found.count(Severity::Error) {
                 0 => publish::publish(loaded, &made, output, options, progress, &mut found)?,
                 _ => None,
@@ -141,6 +137,13 @@ impl Loaded {
             locale: self.theme.locale(),
             messages: self.theme.messages(),
         }
+    }
+
+    /// Reports what is wrong with the whole; gives the files that are made besides pages.
+    fn check(&self, found: &mut Diagnostics) -> Vec<files::Made> {
+        let made = files::made(&self.site, &self.theme);
+        crate::site::check(&self.site, self.wording(), &self.paths(&made), found);
+        made
     }
 
     fn base_path(&self) -> String {

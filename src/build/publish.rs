@@ -59,6 +59,17 @@ pub(super) fn publish(
     }))
 }
 
+/// Renders every page and keeps none: what a template gets wrong is reported as by a build.
+pub(super) fn rehearse(loaded: &Loaded, found: &mut Diagnostics) {
+    let renderer = Renderer::new(&loaded.site, &loaded.theme, loaded.wording());
+    let pages = loaded.site.pages();
+    let failures: Vec<Diagnostic> = pages
+        .par_iter()
+        .filter_map(|page| renderer.page(*page).err().map(|failure| *failure))
+        .collect();
+    found.extend(failures);
+}
+
 /// Why a page or file was not written.
 enum Failure {
     Content(Box<Diagnostic>),

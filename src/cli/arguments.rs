@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::config::BaseUrl;
 use crate::content::SectionKind;
+use crate::diagnostics;
 use crate::scalar::Day;
 use crate::yaml::{Decode, Shape};
 
@@ -56,8 +57,9 @@ pub(super) struct Global {
         hide_possible_values = true
     )]
     pub(super) color: When,
-    /// How mistakes are reported: with the lines of the file (human), in one line each (short), or
-    /// as one JSON document on the output (json)
+    /// How mistakes are reported: with the lines of the file (human), in one line each (short), as
+    /// one JSON document on the output (json), or on the output for a service that shows them beside
+    /// the changes: SARIF 2.1.0 (sarif), GitHub's commands (github), GitLab's code quality (gitlab)
     #[arg(
         long,
         global = true,
@@ -100,6 +102,31 @@ pub(super) enum Format {
     Short,
     /// As JSON, for programs.
     Json,
+    /// As SARIF 2.1.0.
+    Sarif,
+    /// As commands to GitHub's runner.
+    Github,
+    /// As a report for GitLab.
+    Gitlab,
+}
+
+impl Format {
+    /// Whether the output is one document, so that no other line may stand there.
+    pub(super) fn is_document(self) -> bool {
+        matches!(self, Self::Json | Self::Sarif | Self::Gitlab)
+    }
+
+    /// The layout of the report.
+    pub(super) fn layout(self) -> diagnostics::Format {
+        match self {
+            Self::Human => diagnostics::Format::Human,
+            Self::Short => diagnostics::Format::Short,
+            Self::Json => diagnostics::Format::Json,
+            Self::Sarif => diagnostics::Format::Sarif,
+            Self::Github => diagnostics::Format::Github,
+            Self::Gitlab => diagnostics::Format::Gitlab,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -110,6 +137,8 @@ pub(super) enum Command {
     New(New),
     /// Check the site and write it as HTML
     Build(Build),
+    /// Judge the site as an editor would, and write nothing
+    Check(Check),
     /// Write JSON Schemas of all files, for editors that know them
     Schema(Schema),
     /// Show the site in a browser, and each change as it is saved
@@ -198,6 +227,40 @@ pub(super) struct Build {
     /// Replace files in the output folder that Guidepost did not write
     #[arg(long)]
     pub(super) force: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  \
+    guidepost check\n  \
+    guidepost check --deny warnings --format github\n  \
+    guidepost check --stale\n  \
+    guidepost check --coverage\n\n\
+    Rules are switched and limited by `checks:` in guidepost.yaml. A finding is waived where it\n\
+    stands: `# waive CODE: reason` in YAML, `<!-- waive CODE: reason -->` in prose.\n\n\
+    Exit codes: 0 nothing that counts, 1 errors, or warnings that are denied, 2 could not run.")]
+pub(super) struct Check {
+    /// What makes the check fail besides errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) deny: Option<Deny>,
+    /// Check drafts too
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// The day to take for today, such as 2026-03-31
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub(super) date: Option<Day>,
+    /// List when each career and section is due for review, and how old its figures are
+    #[arg(long)]
+    pub(super) stale: bool,
+    /// List which sections each career has
+    #[arg(long, conflicts_with = "stale")]
+    pub(super) coverage: bool,
+}
+
+/// What makes a check fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    /// Warnings, too.
+    Warnings,
 }
 
 #[derive(Args, Debug)]

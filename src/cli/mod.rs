@@ -6,6 +6,7 @@
 
 mod arguments;
 mod build;
+mod check;
 mod folder;
 mod init;
 mod new;
@@ -61,6 +62,7 @@ pub fn run(
     let tell = Tell::new(global, surroundings, out, err);
     let root = || folder::root(global.root.as_deref(), &surroundings.folder, &tell);
     let result = match &arguments.command {
+        Command::Check(wanted) => check::run(wanted, &root(), surroundings, &tell),
         Command::Build(wanted) => build::run(wanted, &root(), surroundings, &tell),
         Command::Init(wanted) => init::run(wanted, global.root.as_deref(), surroundings, &tell),
         Command::New(wanted) => new::run(wanted, &root(), &tell),

@@ -97,14 +97,14 @@ impl<'w> Tell<'w> {
 
     /// A line about what was done.
     pub(super) fn done(&self, line: &str) {
-        if self.volume >= Volume::Normal && self.format != Format::Json {
+        if self.volume >= Volume::Normal && !self.format.is_document() {
             self.out_text(&format!("{line}\n"));
         }
     }
 
     /// A line for those who asked for more.
     pub(super) fn detail(&self, line: &str) {
-        if self.volume >= Volume::Verbose && self.format != Format::Json {
+        if self.volume >= Volume::Verbose && !self.format.is_document() {
             self.out_text(&format!("{line}\n"));
         }
     }
@@ -116,7 +116,7 @@ impl<'w> Tell<'w> {
                 let files: Vec<&str> = files.iter().map(SitePath::as_str).collect();
                 self.document("files", json!(files));
             }
-            Format::Human | Format::Short => self.done(lines),
+            _ => self.done(lines),
         }
     }
 
@@ -141,6 +141,14 @@ impl<'w> Tell<'w> {
         self.error_line(&format!("{error}error{error:#}: {reason}"));
         if let Some(mend) = mend {
             self.error_line(&format!("{help}help{help:#}: {mend}"));
+        }
+    }
+
+    /// What was asked for as a list.
+    pub(super) fn listing(&self, lines: &str) {
+        match self.format.is_document() {
+            true => self.document("lines", json!(lines.lines().collect::<Vec<_>>())),
+            false => self.out_text(lines),
         }
     }
 
@@ -179,37 +187,47 @@ impl<'w> Tell<'w> {
         }
     }
 
-    /// Mistakes: as JSON on the output, else among the errors, with their number.
+    /// What a build reports, with the number of it, and that nothing was published where it has
+    /// errors.
     pub(super) fn diagnostics(&self, list: &[Diagnostic], tree: &SourceTree) {
-        let format = match self.format {
-            Format::Human => diagnostics::Format::Human,
-            Format::Short => diagnostics::Format::Short,
-            Format::Json => diagnostics::Format::Json,
+        self.report(list, tree);
+        let Some(counts) = counts(list) else { return };
+        let has_errors = list.iter().any(|it| it.severity == Severity::Error);
+        let end = if has_errors {
+            "; the site was left as it is"
+        } else {
+            ""
         };
-        let text = diagnostics::print(list, tree, format, self.style);
-        if self.format == Format::Json {
-            self.out_text(&text);
-            return;
+        self.counts(&format!("{counts}{end}"));
+    }
+
+    /// What a check reports, with the number of it.
+    pub(super) fn findings(&self, list: &[Diagnostic], tree: &SourceTree) {
+        self.report(list, tree);
+        if let Some(counts) = counts(list) {
+            self.counts(&counts);
         }
-        self.error_text(&text);
-        let count = |severity| list.iter().filter(|it| it.severity == severity).count();
-        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        let errors = (errors > 0).then(|| counted(errors, "error", "errors"));
-        let warnings = (warnings > 0).then(|| counted(warnings, "warning", "warnings"));
-        match (errors, warnings) {
-            (None, None) => {}
-            (None, Some(warnings)) => self.error_line(&warnings),
-            (Some(errors), warnings) => {
-                let warnings = warnings.map(|it| format!(", {it}")).unwrap_or_default();
-                self.error_line(&format!("{errors}{warnings}; the site was left as it is"));
-            }
+    }
+
+    /// Mistakes: for services on the output, for people among the errors.
+    fn report(&self, list: &[Diagnostic], tree: &SourceTree) {
+        let text = diagnostics::print(list, tree, self.format.layout(), self.style);
+        match self.format {
+            Format::Human | Format::Short => self.error_text(&text),
+            Format::Json | Format::Sarif | Format::Github | Format::Gitlab => self.out_text(&text),
+        }
+    }
+
+    /// How many mistakes there are; a document holds them all, and needs no number.
+    fn counts(&self, line: &str) {
+        if !self.format.is_document() {
+            self.error_line(line);
         }
     }
 
     /// A line that says how far the build is: only on a terminal, and only when it takes long.
     pub(super) fn progress(&self, started: Instant) -> impl Fn(usize, usize) + Sync + '_ {
-        let shows =
-            self.is_terminal && self.volume >= Volume::Normal && self.format != Format::Json;
+        let shows = self.is_terminal && self.volume >= Volume::Normal && !self.format.is_document();
         let next = Mutex::new(started + FIRST);
         move |done, of| {
             let now = Instant::now();
@@ -232,6 +250,21 @@ impl<'w> Tell<'w> {
             let _ = err.flush();
         }
     }
+}
+
+/// `1 error, 2 warnings`; `None` where there is nothing.
+fn counts(list: &[Diagnostic]) -> Option<String> {
+    let kinds = [
+        (Severity::Error, "error", "errors"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Note, "note", "notes"),
+    ];
+    let counts = kinds.into_iter().filter_map(|(severity, one, many)| {
+        let count = list.iter().filter(|it| it.severity == severity).count();
+        (count > 0).then(|| counted(count, one, many))
+    });
+    let counts: Vec<String> = counts.collect();
+    (!counts.is_empty()).then(|| counts.join(", "))
 }
 
 /// `1 page`, `2 pages`.

@@ -15,8 +15,8 @@ pub use address::{BaseUrl, EditUrl, Target, WebUrl};
 pub use resolve::{Config, ScaleStep, SectionChoice};
 pub use scalar::{Colour, Count, Language, StaticPath};
 pub use settings::{
-    FeedOptions, Footer, MarkdownOptions, Menu, MenuEntry, Metric, Publisher, SectionEntry,
-    SectionSetting, Settings, Step, ThemeOptions,
+    Checks, FeedOptions, Footer, MarkdownOptions, Menu, MenuEntry, Metric, Publisher, RuleWeights,
+    SectionEntry, SectionSetting, Settings, Step, ThemeOptions, Weight,
 };
 pub use today::Today;
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::settings::{
-    Footer, Menu, Metric, Publisher, SectionEntry, Settings, Step, ThemeOptions,
+    Checks, Footer, Menu, Metric, Publisher, SectionEntry, Settings, Step, ThemeOptions,
 };
 use super::{BaseUrl, EditUrl, Language, StaticPath};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -36,6 +36,8 @@ pub struct Config {
     pub sections: Vec<SectionChoice>,
     /// After how long a career should be reviewed.
     pub review_every: Option<Interval>,
+    /// How `guidepost check` judges; its limits have their defaults where the rules are.
+    pub checks: Checks,
     /// The scale of proficiency, from its lowest step; never empty.
     pub proficiency: Vec<ScaleStep>,
     /// Measures beyond those of the content model.
@@ -104,6 +106,7 @@ impl Config {
             date: settings.date.map(|day| day.value),
             sections,
             review_every: settings.review_every,
+            checks: settings.checks.unwrap_or_default(),
             proficiency: scale(settings.proficiency),
             metrics: settings.metrics,
             navigation: settings.navigation,

@@ -4,12 +4,12 @@
 
 use super::address::{BaseUrl, EditUrl, Target, WebUrl};
 use super::scalar::{Colour, Count, Language, StaticPath};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::markdown::RawHtml;
-use crate::record;
 use crate::scalar::{Day, Id, Interval, Prose};
 use crate::source::Spanned;
-use crate::yaml::{Content, Decode, DecodeField, Node, Shape};
+use crate::yaml::{Content, Decode, DecodeField, Node, Shape, nearest};
+use crate::{choice, record};
 
 record! { Forgive "the configuration" =>
     /// What stands in `guidepost.yaml`.
@@ -34,6 +34,8 @@ record! { Forgive "the configuration" =>
         pub sections: Vec<SectionEntry>,
         /// After how long a career should be reviewed, unless it says otherwise. Default: never.
         pub review_every: Option<Interval>,
+        /// How `guidepost check` judges: which rules count for how much, and their limits.
+        pub checks: Option<Checks>,
         /// The steps of depth in which a skill is known, from the lowest. Default: `awareness`,
         /// `working`, `practitioner`, `expert`.
         pub proficiency: Vec<Step>,
@@ -217,4 +219,89 @@ record! { Forgive "`feed`" =>
         /// How many entries it holds, from 1 to 1000. Default: 20.
         pub entries: Option<Spanned<Count>>,
     }
+}
+
+record! { Forgive "`checks`" =>
+    /// How `guidepost check` judges.
+    #[derive(Default)]
+    pub struct Checks {
+        /// What a rule's findings weigh, by its code: `off`, `note`, `warning` or `error`. A build
+        /// publishes whatever stands here.
+        pub rules: Option<RuleWeights>,
+        /// How old a figure may be before it is reported, counted from the end of its period.
+        /// Default: `P4Y`.
+        pub figure_age: Option<Interval>,
+        /// How many words a sentence may have. Default: 50.
+        pub sentence_words: Option<Spanned<Count>>,
+        /// How many years of school a text may take to be read, by the formula of Flesch and
+        /// Kincaid; of English texts only. Default: 14.
+        pub reading_grade: Option<Spanned<Count>>,
+    }
+}
+
+choice! { "a weight" =>
+    /// What the findings of a rule weigh.
+    pub enum Weight {
+        /// They are not reported.
+        Off = "off",
+        /// They are worth knowing.
+        Note = "note",
+        /// An editor should decide.
+        Warning = "warning",
+        /// `guidepost check` fails.
+        Error = "error",
+    }
+}
+
+/// Weights by the code of a rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleWeights(pub Vec<(Code, Weight)>);
+
+impl Decode for RuleWeights {
+    fn shape() -> Shape {
+        Shape::Map(Box::new(Weight::shape()))
+    }
+
+    fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
+        let Content::Map(entries) = &node.content else {
+            let message = "a map of rules is wanted here";
+            let mend = "write each as `code: off`, such as `long-sentence: off`";
+            found.push(Diagnostic::at(Code::WrongType, node.span, message).mend(mend));
+            return None;
+        };
+        let mut weights = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let weight = Weight::decode(&entry.value, found);
+            let code = rule(&entry.key, found);
+            weights.extend(code.zip(weight));
+        }
+        Some(Self(weights))
+    }
+}
+
+/// The code that a key names, if its weight is for the site to choose.
+fn rule(key: &Spanned<Box<str>>, found: &mut Diagnostics) -> Option<Code> {
+    let named = Code::named(&key.value);
+    let (message, mend) = match named {
+        Some(code) if code.severity() != Severity::Error => return Some(code),
+        Some(code) => (
+            format!("`{code}` is a mistake that no page can be made with, and always an error"),
+            "remove it".to_owned(),
+        ),
+        None => {
+            let known = Code::ALL
+                .iter()
+                .filter(|it| it.severity() != Severity::Error);
+            let mend = nearest(&key.value, known.map(|code| code.as_str()));
+            (
+                format!("there is no rule `{}`", key.value),
+                mend.map_or_else(
+                    || "name a rule by the code that its reports have".to_owned(),
+                    |near| format!("did you mean `{near}`?"),
+                ),
+            )
+        }
+    };
+    found.push(Diagnostic::at(Code::UnknownValue, key.span, message).mend(mend));
+    None
 }

@@ -47,6 +47,13 @@ macro_rules! codes {
                 match self { $(Self::$variant => $name,)+ }
             }
 
+            /// The code of that name.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                let mut all = Self::ALL.iter();
+                all.find(|code| code.as_str() == name).copied()
+            }
+
             /// The weight that the code has unless the site says otherwise.
             #[must_use]
             pub const fn severity(self) -> Severity {
@@ -268,6 +275,82 @@ codes! {
     MissingSection = "missing-section", Warning;
     /// A career, or a section of it, was to be reviewed by a day that has passed.
     ReviewOverdue = "review-overdue", Warning;
+    /// A figure is older than the site allows.
+    FigureOld = "figure-old", Warning;
+    /// A career names another as related, and that one does not name it.
+    RelatedOneWay = "related-one-way", Note;
+    /// A career speaks of a skill that its requirements do not list.
+    SkillUnlisted = "skill-unlisted", Note;
+    // Pay that an editor should look at again.
+    /// The bands of two steps of experience leave a gap: nobody is said to earn what lies between them.
+    BandGap = "band-gap", Warning;
+    /// The band of one step of experience reaches above the middle of the next one's.
+    BandOverlap = "band-overlap", Note;
+    /// The two ends of a band lie so close together that they are two values and no spread.
+    BandNarrow = "band-narrow", Warning;
+    /// The figure that stands for a career lies in none of its bands of experience.
+    HeadlineOutside = "headline-outside", Warning;
+    /// The mean of beginners lies far from the figure of the first years.
+    EntryMean = "entry-mean", Warning;
+    /// Two bands of years share a year, or leave one out.
+    YearBands = "year-bands", Warning;
+    /// An average is given as a range, and an average is one number.
+    MeanRange = "mean-range", Warning;
+    /// One number stands for two different groups of people.
+    SameNumber = "same-number", Warning;
+    /// A figure is ten times the next highest and is not marked as rare.
+    FigureApart = "figure-apart", Warning;
+    /// One end of a range is exact and the other rounded.
+    EndsMixed = "ends-mixed", Warning;
+    /// A limit is given to the cent.
+    CeilingExact = "ceiling-exact", Warning;
+    /// The size of an amount does not fit the time that it is paid for.
+    PayPer = "pay-per", Warning;
+    /// Pay falls where experience rises.
+    PayFalls = "pay-falls", Warning;
+    // Where figures come from.
+    /// Figures have no source.
+    FigureUnsourced = "figure-unsourced", Warning;
+    /// A source that figures rest on does not say when it was published or read.
+    SourceUndated = "source-undated", Warning;
+    /// A source that figures rest on has no licence.
+    SourceLicence = "source-licence", Note;
+    /// Figures or prose rest on a source that another has replaced.
+    SourceSuperseded = "source-superseded", Warning;
+    /// Changes over different periods stand side by side.
+    GrowthCompared = "growth-compared", Warning;
+    /// A claim does not say when it holds.
+    ClaimUndated = "claim-undated", Warning;
+    /// A claim does not say where it holds.
+    ClaimPlace = "claim-place", Warning;
+    // Prose against data, and the words of the prose.
+    /// An amount of money in prose is none of the data.
+    ProseMoney = "prose-money", Warning;
+    /// A percentage in prose is none of the data.
+    ProsePercent = "prose-percent", Warning;
+    /// A year in prose is in no period of the data.
+    ProseYear = "prose-year", Warning;
+    /// The name of the career is written in another way than its title.
+    TitleDrift = "title-drift", Warning;
+    /// The words of a link do not say where it leads.
+    LinkText = "link-text", Warning;
+    /// A picture has no words for those who do not see it.
+    AltMissing = "alt-missing", Warning;
+    /// A sentence is longer than the site allows.
+    LongSentence = "long-sentence", Warning;
+    /// A text takes more years of school to read than the site allows.
+    ReadingGrade = "reading-grade", Warning;
+    /// A word for a job or for people names a sex or an age.
+    JobWords = "job-words", Warning;
+    /// A line under a list is read as a part of its last item.
+    ListSwallowed = "list-swallowed", Warning;
+    // Waivers.
+    /// A waiver is not written as waivers are, or waives what cannot be waived.
+    Waiver = "waiver", Warning;
+    /// A waiver has expired.
+    WaiverExpired = "waiver-expired", Warning;
+    /// A waiver waives nothing.
+    WaiverUnused = "waiver-unused", Warning;
 }
 
 impl fmt::Display for Code {

@@ -6,6 +6,8 @@
 
 mod code;
 mod print;
+mod sarif;
+mod services;
 
 use std::collections::BTreeSet;
 
@@ -101,6 +103,15 @@ impl Diagnostic {
                 Self::new(Code::FileTooLarge, Place::File(file), message)
                     .mend("split it, or move it away if it is no text of the site")
             }
+        }
+    }
+
+    /// The message with its mend, as one text.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match &self.mend {
+            Some(mend) => format!("{} ({mend})", self.message),
+            None => self.message.clone(),
         }
     }
 

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Place, Severity};
+use super::{Diagnostic, Place, Severity, sarif, services};
 use crate::source::{FileId, LineColumn, LineIndex, SourceTree, Span};
 
 /// How a report is laid out.
@@ -19,6 +19,12 @@ pub enum Format {
     Short,
     /// One JSON document: an object with a list `diagnostics`.
     Json,
+    /// SARIF 2.1.0, which code hosts and editors show.
+    Sarif,
+    /// A command to GitHub's runner for each, which shows it beside the change.
+    Github,
+    /// A list for GitLab's code quality report.
+    Gitlab,
 }
 
 /// Whether a report for people has colours.
@@ -51,11 +57,14 @@ pub fn print(list: &[Diagnostic], tree: &SourceTree, format: Format, style: Styl
             let document = json!({ "version": 1, "diagnostics": items });
             format!("{document:#}\n")
         }
+        Format::Sarif => format!("{:#}\n", sarif::document(list, &mut texts)),
+        Format::Github => services::github(list, &mut texts),
+        Format::Gitlab => format!("{:#}\n", services::gitlab(list, &mut texts)),
     }
 }
 
 /// The texts of the files that a report shows, each read once.
-struct Texts<'a> {
+pub(super) struct Texts<'a> {
     tree: &'a SourceTree,
     read: HashMap<FileId, Text>,
 }
@@ -102,6 +111,18 @@ impl Texts<'_> {
                 last: (0, first),
             }
         })
+    }
+
+    /// The path, and where in it something begins and ends, where the bytes are known.
+    pub(super) fn region(&mut self, place: &Place) -> (String, Option<(LineColumn, LineColumn)>) {
+        let (path, _) = self.location(place);
+        let Place::At(span) = place else {
+            return (path, None);
+        };
+        let text = self.get(span.file);
+        let start = text.line_column(span.start as usize);
+        let end = text.line_column(span.end as usize);
+        (path, Some((start, end)))
     }
 
     /// `path`, or `path:line:column` where the bytes are known.

@@ -165,12 +165,16 @@ impl<'a> Writer<'a> {
 
     pub(super) fn start_html(&mut self, range: Range<usize>) {
         self.in_html = true;
+        let source = self.text.get(range.clone()).unwrap_or_default();
+        self.in_remark = super::remark(source).is_some();
+        if self.in_remark {
+            return;
+        }
         if self.depth == 1 {
             self.add_block(range.clone());
         }
         self.out.line();
         if self.options.raw_html == RawHtml::Refuse {
-            let source = self.text.get(range.clone()).unwrap_or_default();
             let first = source.lines().next().unwrap_or_default().trim_end();
             let span = self.span(range.start..range.start + first.len());
             self.report_html(first, span);
@@ -178,6 +182,9 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn write_html(&mut self, html: &str, range: Range<usize>) {
+        if self.in_remark {
+            return;
+        }
         if self.options.raw_html == RawHtml::Allow {
             self.out.push(html);
         } else if !self.in_html {

@@ -28,7 +28,9 @@ mod escape;
 mod heading;
 mod inline;
 mod note;
+mod passage;
 mod quote;
+mod remark;
 mod table;
 mod writer;
 
@@ -43,7 +45,9 @@ pub use document::{
 
 pub use escape::{attribute as escape_attribute, text as escape_text};
 pub use heading::slug;
+pub use passage::{Passage, PassageKind, PassageLink, passages};
 pub use quote::{Quote, Quotes};
+pub use remark::remark;
 
 use crate::diagnostics::Diagnostics;
 use crate::source::{FileId, Span};

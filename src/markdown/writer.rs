@@ -23,7 +23,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 
 /// What is read of Markdown beyond CommonMark.
-const EXTENSIONS: pulldown_cmark::Options = pulldown_cmark::Options::ENABLE_TABLES
+pub(super) const EXTENSIONS: pulldown_cmark::Options = pulldown_cmark::Options::ENABLE_TABLES
     .union(pulldown_cmark::Options::ENABLE_FOOTNOTES)
     .union(pulldown_cmark::Options::ENABLE_STRIKETHROUGH)
     .union(pulldown_cmark::Options::ENABLE_TASKLISTS)
@@ -70,6 +70,8 @@ pub(super) struct Writer<'a> {
     pub(super) table: Table,
     /// Whether the text within is HTML.
     pub(super) in_html: bool,
+    /// Whether that HTML is a remark to Guidepost, which is no part of the page.
+    pub(super) in_remark: bool,
     /// Whether a tag was reported, from which its closing tag follows.
     pub(super) html_reported: bool,
     /// Whether one line was found to hold more than a line may; what else it holds follows.
@@ -108,6 +110,7 @@ impl<'a> Writer<'a> {
             picture: None,
             table: Table::default(),
             in_html: false,
+            in_remark: false,
             html_reported: false,
             refused: false,
             paragraphs: 0,
@@ -257,7 +260,10 @@ impl<'a> Writer<'a> {
             TagEnd::Strong => self.out.push("</strong>"),
             TagEnd::Strikethrough => self.out.push("</del>"),
             TagEnd::Link => self.end_link(),
-            TagEnd::HtmlBlock => self.in_html = false,
+            TagEnd::HtmlBlock => {
+                self.in_html = false;
+                self.in_remark = false;
+            }
             tag if self.kind == Kind::Text => self.end_block(tag),
             _ => {}
         }

@@ -29,6 +29,8 @@ mod reference;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
+mod seeded;
+#[cfg(test)]
 mod serve;
 #[cfg(test)]
 mod structured;

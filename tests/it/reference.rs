@@ -5,6 +5,7 @@
 
 mod content;
 mod records;
+mod rules;
 mod templates;
 mod views;
 
@@ -32,6 +33,11 @@ fn the_reference_of_the_configuration_is_that_of_the_types() {
 #[test]
 fn the_reference_of_templates_is_that_of_the_views() {
     check("docs/templates.md", &templates::parts());
+}
+
+#[test]
+fn the_list_of_rules_is_that_of_the_code() {
+    check("docs/checking.md", &rules::parts());
 }
 
 /// Compares a page with what its generated parts ought to be, or writes them.

@@ -4,6 +4,7 @@
 
 mod begin;
 mod build;
+mod check;
 mod speech;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,81 @@
+//! `guidepost check`.
+
+use std::path::Path;
+
+use super::arguments::{Check, Deny};
+use super::folder;
+use super::tell::{self, Failure, Tell};
+use super::{CONTENT_HAS_ERRORS, Surroundings};
+use crate::build::{self, Checked, Options};
+use crate::config::Today;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::lint;
+use crate::output::Overwrite;
+use crate::site::{Drafts, Site};
+
+pub(super) fn run(
+    wanted: &Check,
+    root: &Path,
+    surroundings: &Surroundings,
+    tell: &Tell<'_>,
+) -> Result<u8, Failure> {
+    folder::expect_folder(root)?;
+    let options = options(wanted, surroundings)?;
+    let checked = build::check(folder::site_at(root), &options);
+    let Checked {
+        tree,
+        diagnostics,
+        site,
+    } = &checked;
+    if let Some(site) = site
+        && (wanted.stale || wanted.coverage)
+    {
+        tell.listing(&match wanted.stale {
+            true => lint::stale(site),
+            false => lint::coverage(site),
+        });
+        return Ok(0);
+    }
+    tell.findings(diagnostics, tree);
+    if let Some(site) = site {
+        tell.done(&summary(site, diagnostics));
+    }
+    let fails = |it: &Diagnostic| match it.severity {
+        Severity::Error => true,
+        Severity::Warning => wanted.deny == Some(Deny::Warnings),
+        Severity::Note => false,
+    };
+    match diagnostics.iter().any(fails) {
+        true => Ok(CONTENT_HAS_ERRORS),
+        false => Ok(0),
+    }
+}
+
+fn options(wanted: &Check, surroundings: &Surroundings) -> Result<Options, Failure> {
+    let Surroundings {
+        source_date_epoch,
+        today,
+        ..
+    } = surroundings;
+    // A variable that holds no time is no mistake of the content.
+    Today::choose(wanted.date, source_date_epoch, None, *today)?;
+    Ok(Options {
+        base_url: None,
+        drafts: match wanted.drafts {
+            true => Drafts::Build,
+            false => Drafts::LeaveOut,
+        },
+        overwrite: Overwrite::Refuse,
+        date: wanted.date,
+        source_date_epoch: source_date_epoch.clone(),
+        now: *today,
+    })
+}
+
+fn summary(site: &Site, found: &[Diagnostic]) -> String {
+    let careers = tell::counted(site.guide.careers.len(), "career", "careers");
+    match found.is_empty() {
+        true => format!("Checked {careers}: nothing to report"),
+        false => format!("Checked {careers}"),
+    }
+}

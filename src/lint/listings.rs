@@ -1,0 +1,102 @@
+//! What a check lists where it is asked to: what is due for review, and what each career has.
+
+use super::rules::figure_old;
+use crate::content::{Career, CareerEntry, Day, Interval, SectionKind};
+use crate::site::{ClaimRow, SalaryRow, Site};
+use crate::source::{FileId, Spanned};
+
+/// When each career, and each section with a day of its own, is due for review, and until when its
+/// oldest figure is young enough; the most urgent first.
+#[must_use]
+pub fn stale(site: &Site) -> String {
+    let mut rows: Vec<(String, String)> = Vec::new();
+    let kinds = [SectionKind::Market, SectionKind::Salaries];
+    for entry in &site.guide.careers {
+        reviews(entry, site, &mut rows);
+        if let Ok(career) = entry.open_data(&kinds) {
+            figures(&career, site, &mut rows);
+        }
+    }
+    rows.sort();
+    let line = |(day, what): &(String, String)| {
+        let late = day.as_str() < site.today.0.to_string().as_str();
+        format!(
+            "{day:<10}  {:<7}  {what}\n",
+            if late { "overdue" } else { "" }
+        )
+    };
+    rows.iter().map(line).collect()
+}
+
+fn reviews(career: &CareerEntry, site: &Site, rows: &mut Vec<(String, String)>) {
+    let own = career.head.review_every.map(|every| every.value);
+    let Some(every) = own.or(site.config.review_every) else {
+        return;
+    };
+    let mut add = |file: FileId, reviewed: Option<Spanned<Day>>| {
+        let path = site.path(file);
+        rows.push(
+            match reviewed.and_then(|day| Some((day, day.value.after(every)?))) {
+                Some((day, due)) => (
+                    due.0.to_string(),
+                    format!("review of {path}, last on {}", day.value.0),
+                ),
+                None => ("never".to_owned(), format!("review of {path}")),
+            },
+        );
+    };
+    add(career.file, career.head.reviewed);
+    for section in career.sections.iter().filter(|it| it.reviewed.is_some()) {
+        add(section.file, section.reviewed);
+    }
+}
+
+/// The oldest figures of each section.
+fn figures(career: &Career, site: &Site, rows: &mut Vec<(String, String)>) {
+    let age = site
+        .config
+        .checks
+        .figure_age
+        .unwrap_or(Interval { months: 48 });
+    for section in &career.sections {
+        let pay = SalaryRow::in_section(section).filter_map(|row| row.observation.period());
+        let claims = ClaimRow::in_section(section).filter_map(|row| row.claim.period);
+        let limits = pay
+            .chain(claims)
+            .filter_map(|period| figure_old::limit(period, age));
+        if let Some(first) = limits.min() {
+            rows.push((
+                first.0.to_string(),
+                format!("oldest figure of {}", site.path(section.file)),
+            ));
+        }
+    }
+}
+
+/// Which kinds of section each career has: `x`, or `d` for a draft.
+#[must_use]
+pub fn coverage(site: &Site) -> String {
+    let kinds: Vec<SectionKind> = SectionKind::all()
+        .filter(|it| *it != SectionKind::Article)
+        .collect();
+    let widest = site.guide.slugs().map(str::len).max().unwrap_or(0);
+    let mut lines = String::new();
+    for (number, kind) in kinds.iter().enumerate() {
+        lines += &format!("{:>2} {}\n", number + 1, kind.as_str());
+    }
+    lines += &format!("\n{:widest$}", "");
+    (1..=kinds.len()).for_each(|number| lines += &format!(" {number:>2}"));
+    for career in &site.guide.careers {
+        lines += &format!("\n{:widest$}", career.slug.as_str());
+        for kind in &kinds {
+            let mark = match career.sections.iter().find(|it| it.kind == *kind) {
+                Some(section) if section.draft => "d",
+                Some(_) => "x",
+                None if site.draft_section(&career.slug, *kind).is_some() => "d",
+                None => ".",
+            };
+            lines += &format!(" {mark:>2}");
+        }
+    }
+    lines + "\n"
+}

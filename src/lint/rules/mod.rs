@@ -1,0 +1,37 @@
+//! The rules, one to a file; `rule.rs` lists them with their codes.
+
+pub(super) mod alt_missing;
+pub(super) mod band_gap;
+pub(super) mod band_narrow;
+pub(super) mod band_overlap;
+pub(super) mod ceiling_exact;
+pub(super) mod claim_place;
+pub(super) mod claim_undated;
+pub(super) mod ends_mixed;
+pub(super) mod entry_mean;
+pub(super) mod figure_apart;
+pub(super) mod figure_old;
+pub(super) mod figure_unsourced;
+pub(super) mod growth_compared;
+pub(super) mod headline_outside;
+pub(super) mod job_words;
+pub(super) mod link_text;
+pub(super) mod list_swallowed;
+pub(super) mod long_sentence;
+pub(super) mod mean_range;
+pub(super) mod pay_falls;
+pub(super) mod pay_per;
+pub(super) mod prose_money;
+pub(super) mod prose_percent;
+pub(super) mod prose_year;
+pub(super) mod reading_grade;
+pub(super) mod related_one_way;
+pub(super) mod reviews;
+pub(super) mod same_number;
+pub(super) mod sections;
+pub(super) mod skill_unlisted;
+pub(super) mod source_licence;
+pub(super) mod source_superseded;
+pub(super) mod source_undated;
+pub(super) mod title_drift;
+pub(super) mod year_bands;
