@@ -290,8 +290,11 @@ fn begin_with(slot: &Slot) -> &'static str {
 /// is near to it; nothing is reported.
 fn kind_of(node: &Node) -> Option<(SectionKind, bool)> {
     let written = node.get("section")?.text()?;
+    if let Some(kind) = SectionKind::named(written) {
+        return Some((kind, true));
+    }
     let meant = nearest(written, SectionKind::all().map(SectionKind::as_str))?;
-    Some((SectionKind::named(meant)?, meant == written))
+    Some((SectionKind::named(meant)?, false))
 }
 
 fn section(

@@ -104,6 +104,20 @@ impl io::Write for Pieces<'_> {
         Ok(bytes.len())
     }
 
+    /// Most of what is written is a few bytes long, of which a file has millions.
+    #[inline]
+    fn write_all(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        if self.failed.is_none() && self.held.len() + bytes.len() < PIECE {
+            self.held.extend_from_slice(bytes);
+            return Ok(());
+        }
+        while !bytes.is_empty() {
+            let written = self.write(bytes)?;
+            bytes = &bytes[written..];
+        }
+        Ok(())
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }

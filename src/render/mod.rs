@@ -49,6 +49,7 @@ pub struct Renderer<'s> {
     cards: Vec<Shared<CardView>>,
     /// The figure of pay that stands for each career on pages of others.
     headlines: Vec<Option<Headline>>,
+    columns: compare::Shelf,
     skills_by_name: Vec<usize>,
     industries_by_name: Vec<usize>,
     /// The site's own menu; `None` where it follows from what the site has.
@@ -69,6 +70,7 @@ impl<'s> Renderer<'s> {
             wording,
             cards: Vec::new(),
             headlines: Vec::new(),
+            columns: compare::Shelf::new(),
             menu: site
                 .config
                 .navigation
@@ -144,7 +146,8 @@ impl<'s> Renderer<'s> {
     pub fn data(&self, file: DataFile, out: &mut dyn io::Write) -> io::Result<()> {
         match file {
             DataFile::Choices => json(out, &self.choices()),
-            DataFile::Column(index) => json(out, &self.column(index)),
+            // There are as many as careers, and each is small.
+            DataFile::Column(index) => out.write_all(&serde_json::to_vec(&self.column(index))?),
             DataFile::Skills => json(out, &self.skill_index()),
             DataFile::SalaryTable => self.salary_table(out),
             DataFile::SalariesCsv => self.salaries_csv(out),

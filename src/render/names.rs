@@ -154,8 +154,16 @@ impl<'r> Scope<'r> {
 
     /// Texts in a row, joined as the language joins them.
     pub(super) fn list(&self, texts: impl IntoIterator<Item = String>) -> String {
-        let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
-        texts.join(&self.wording().text("list_join", &[]))
+        let mut texts = texts.into_iter().filter(|text| !text.is_empty());
+        let mut list = texts.next().unwrap_or_default();
+        if let Some(second) = texts.next() {
+            let join = self.wording().text("list_join", &[]);
+            for text in std::iter::once(second).chain(texts) {
+                list.push_str(&join);
+                list.push_str(&text);
+            }
+        }
+        list
     }
 
     /// Alternatives of which one is enough: `Master’s degree or PhD`.

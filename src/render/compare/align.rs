@@ -4,6 +4,7 @@
 //! [`words`] names; a test in the browser compares the two.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::super::scope::Scope;
 use super::super::views::{
@@ -21,7 +22,7 @@ pub(super) struct Aligned {
 }
 
 /// Puts columns side by side.
-pub(super) fn align(scope: &Scope<'_>, columns: &[Column]) -> Aligned {
+pub(super) fn align(scope: &Scope<'_>, columns: &[Arc<Column>]) -> Aligned {
     let mut aligner = Aligner {
         scope,
         columns,
@@ -93,7 +94,7 @@ fn differs_in(scope: &Scope<'_>, what: &str, values: &str) -> String {
 
 struct Aligner<'a, 'r> {
     scope: &'a Scope<'r>,
-    columns: &'a [Column],
+    columns: &'a [Arc<Column>],
     /// The sources that were cited so far, in the order of their numbers.
     sources: Vec<SourceLineView>,
 }
@@ -202,7 +203,9 @@ impl<'a> Aligner<'a, '_> {
         let wording = self.scope.wording();
         let differing = BASES.iter().filter_map(|name| {
             let sets: Vec<Vec<&str>> = cells.iter().map(|entries| said(entries, name)).collect();
-            let is_same = sets.iter().all(|set| is_same(set, &sets[0]));
+            if sets.iter().all(|set| is_same(set, &sets[0])) {
+                return None;
+            }
             let mut values: Vec<&str> = Vec::new();
             for value in sets.into_iter().flatten() {
                 if !values.contains(&value) {
@@ -214,13 +217,8 @@ impl<'a> Aligner<'a, '_> {
                 .iter()
                 .map(|it| if it.is_empty() { &unsaid } else { *it });
             let values: Vec<&str> = values.collect();
-            (!is_same).then(|| {
-                differs_in(
-                    self.scope,
-                    &wording.word("differs", name),
-                    &values.join(" / "),
-                )
-            })
+            let what = wording.word("differs", name);
+            Some(differs_in(self.scope, &what, &values.join(" / ")))
         });
         let differing = self.scope.list(differing);
         match differing.is_empty() {
@@ -274,7 +272,7 @@ fn named(row: &Row) -> impl Iterator<Item = Entry> {
 }
 
 /// The lines of a part, in the order in which the columns first have them.
-fn lines<'a>(columns: &'a [Column], part: &str) -> Vec<Line<'a>> {
+fn lines<'a>(columns: &'a [Arc<Column>], part: &str) -> Vec<Line<'a>> {
     let mut lines: Vec<Line<'a>> = Vec::new();
     let mut known: HashMap<&str, usize> = HashMap::new();
     for (at, column) in columns.iter().enumerate() {
@@ -323,7 +321,7 @@ mod tests {
         let renderer = Renderer::new(&small.site, &small.theme, small.wording());
         let scope = Scope::new(&renderer, Page::Home, None);
         let columns: Vec<_> = (0..sections.len())
-            .map(|index| Column::new(&renderer, index))
+            .map(|index| Arc::new(Column::new(&renderer, index)))
             .collect();
         let parts = align(&scope, &columns).parts;
         let rows = parts.iter().filter(|it| it.kind == part);

@@ -97,10 +97,11 @@ impl Column {
         let mut maker = Maker {
             scope: Scope::new(renderer, Page::Home, None),
             career: &career,
-            index,
+            page: String::new(),
             part: PARTS[0],
             rows: Vec::new(),
         };
+        maker.page = maker.scope.link(Page::Career(index), None);
         for part in PARTS {
             maker.part = part;
             maker.make();
@@ -111,7 +112,7 @@ impl Column {
             slug: career.slug.as_str().to_owned(),
             title: head.title.to_string(),
             summary: head.summary.to_string(),
-            address: maker.address(None),
+            address: maker.page,
             rows: maker.rows,
             sources,
         }
@@ -123,7 +124,8 @@ pub(super) struct Maker<'r> {
     /// The scope of the home page, whose links are relative to the site's root.
     pub(super) scope: Scope<'r>,
     pub(super) career: &'r Career,
-    index: usize,
+    /// The address of its page.
+    page: String,
     part: &'static str,
     rows: Vec<Row>,
 }
@@ -154,9 +156,9 @@ impl<'r> Maker<'r> {
         }
     }
 
-    /// The address of the career, or of a place on its page.
-    pub(super) fn address(&self, anchor: Option<&str>) -> String {
-        self.scope.link(Page::Career(self.index), anchor)
+    /// The address of a place on the career's page.
+    fn address(&self, anchor: &str) -> String {
+        format!("{}#{anchor}", self.page)
     }
 
     pub(super) fn word(&self, list: &str, value: &str) -> String {
@@ -229,7 +231,7 @@ impl<'r> Maker<'r> {
             .as_deref()
             .map(|href| href.trim_start_matches('#'));
         let entry = Entry {
-            address: anchor.map(|anchor| self.address(Some(anchor))),
+            address: anchor.map(|anchor| self.address(anchor)),
             text: fact.value,
             detail: fact.detail,
             basis,
@@ -250,7 +252,7 @@ impl<'r> Maker<'r> {
         Entry {
             text,
             detail: self.scope.list(label.into_iter().chain(said(&basis))),
-            address: Some(self.address(Some(anchor))),
+            address: Some(self.address(anchor)),
             basis,
             source: Some(source.map(|id| id.value.clone())),
         }
@@ -277,7 +279,7 @@ impl<'r> Maker<'r> {
         let fields = entry.fields.iter().map(|field| field.to_string());
         Entry {
             detail: self.scope.list(level.into_iter().chain(fields)),
-            address: Some(self.address(Some(&section.id))),
+            address: Some(self.address(&section.id)),
             ..Entry::new(self.scope.alternatives(&titles))
         }
     }
@@ -288,7 +290,7 @@ impl<'r> Maker<'r> {
         let level = self.level(condition.level.as_deref());
         Entry {
             detail: self.scope.list([kind, need].into_iter().chain(level)),
-            address: Some(self.address(Some(&section.id))),
+            address: Some(self.address(&section.id)),
             ..Entry::new(condition.title.to_string())
         }
     }
@@ -298,7 +300,7 @@ impl<'r> Maker<'r> {
     }
 
     fn path(&mut self, section: &Section, it: &CareerPath) {
-        let anchor = self.address(Some(&section.id));
+        let anchor = self.address(&section.id);
         let entry = |text: String, detail: Option<String>| Entry {
             detail: detail.unwrap_or_default(),
             address: Some(anchor.clone()),

@@ -8,6 +8,7 @@ mod align;
 mod basis;
 mod column;
 mod figures;
+mod shelf;
 mod skills;
 
 use serde::Serialize;
@@ -18,6 +19,7 @@ use super::views::{ChoiceView, ComparedView, ComparisonView, ComparisonsView, Li
 use crate::content::Career;
 use crate::site::{COLUMN, DataFile, Page, Pair};
 use column::Column;
+pub(super) use shelf::Shelf;
 
 /// How many careers a comparison has at most.
 const MOST: u32 = 4;
@@ -50,7 +52,7 @@ impl Renderer<'_> {
 
     /// What comparisons show of a career.
     pub(super) fn column(&self, index: usize) -> impl Serialize {
-        Column::new(self, index)
+        self.columns.column(self, index)
     }
 }
 
@@ -58,7 +60,10 @@ impl Scope<'_> {
     /// Two careers side by side.
     pub(super) fn comparison(&self, index: usize) -> ComparisonView {
         let Pair { first, second, .. } = self.renderer.site.pairs.as_slice()[index];
-        let columns = [first, second].map(|career| Column::new(self.renderer, career));
+        let columns = [first, second].map(|career| {
+            let columns = &self.renderer.columns;
+            columns.column(self.renderer, career)
+        });
         let aligned = align::align(self, &columns);
         let slugs = columns.each_ref().map(|column| &*column.slug);
         let list = self.renderer.site.address(Page::Compare(1));
@@ -67,7 +72,7 @@ impl Scope<'_> {
             parts: aligned.parts,
             sources: aligned.sources,
             choose,
-            careers: columns.into_iter().map(ComparedView::from).collect(),
+            careers: columns.iter().map(|column| compared(column)).collect(),
         }
     }
 
@@ -134,12 +139,10 @@ impl Scope<'_> {
     }
 }
 
-impl From<Column> for ComparedView {
-    fn from(column: Column) -> Self {
-        Self {
-            title: column.title,
-            summary: column.summary,
-            address: column.address,
-        }
+fn compared(column: &Column) -> ComparedView {
+    ComparedView {
+        title: column.title.clone(),
+        summary: column.summary.clone(),
+        address: column.address.clone(),
     }
 }
