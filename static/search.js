@@ -9,8 +9,6 @@ const NEAREST = 12;
 const OPTIONS = 8;
 const RESULTS = 20;
 const PAUSE = 120;
-/** How much a word counts that only begins as the one that is looked for. */
-const BEGINNING = 0.8;
 
 // Cutting texts into words
 
@@ -152,13 +150,15 @@ export class Index {
   leadsTo(text, { kind, address, title }) {
     const named = cut(title);
     const wanted = cut(text).filter((one) => !named.some((word) => word.startsWith(one)));
-    const isMeant = (word) =>
-      wanted.some((one) => {
-        const most = forgiven([...one].length);
-        return word === one || (most > 0 && distance(one, word, most).start <= most);
-      });
-    const section = this.#head.sections.find(([, name]) => cut(name).some(isMeant));
-    return kind === 0 && section ? `${address}#${section[0]}` : address;
+    const section = wanted.map((one) => this.#section(one)).find((one) => one);
+    return kind === 0 && section ? `${address}#${section}` : address;
+  }
+
+  /** The kind of section that a word means, typing errors forgiven. */
+  #section(wanted) {
+    const most = forgiven([...wanted].length);
+    const isMeant = (word) => word === wanted || (most > 0 && distance(wanted, word, most).start <= most);
+    return this.#head.sections.find(([, name]) => cut(name).some(isMeant))?.[0];
   }
 
   /** The documents of a word and of those that begin with it, each with what it counts. */
@@ -172,10 +172,14 @@ export class Index {
     for (let shard = first; shard < Math.min(end, words.length); shard += 1) {
       for (const entry of await this.file(`w${shard}.json`)) {
         if (entry[0] === word) add(found, entry, 1);
-        else if (entry[0].startsWith(word)) add(found, entry, BEGINNING);
+        else if (entry[0].startsWith(word)) add(found, entry, 0.8);
       }
     }
-    if (forgiving || (found.documents.size === 0 && !found.isCommon)) await this.#near(word, found);
+    // Nearly every career has such a section, whatever it is called there.
+    const isSection = this.#section(word) !== undefined;
+    const isNowhere = found.documents.size === 0 && !found.isCommon;
+    if (forgiving || isNowhere || isSection) await this.#near(word, found);
+    found.isCommon ||= isSection;
     return found;
   }
 
@@ -204,8 +208,7 @@ export class Index {
 /** Adds the documents of an entry of the index, each by its best place. */
 function add(found, entry, quality) {
   for (let at = 1; at < entry.length; at += 2) {
-    // What a typing error hides may be a common word as well as another; a beginning is not.
-    if (entry[at] === 50) found.isCommon ||= quality !== BEGINNING;
+    if (entry[at] === 50) found.isCommon ||= quality === 1;
     const score = quality * weight(entry[at]);
     for (const number of fromGaps(entry[at + 1])) {
       if (!(found.documents.get(number) >= score)) found.documents.set(number, score);

@@ -418,7 +418,8 @@ mod tests {
     #[track_caller]
     fn has_sources(rows: &str) -> bool {
         let related = "related: [{career: b, relation: similar}]";
-        let a = format!("---\ntitle: A\nsummary: S\n{related}\n---\n\n[Sources](#sources)\n");
+        let a =
+            format!("---\ntitle: A\nsummary: S\n{related}\n---\n\n[Sources](career:a#sources)\n");
         let pay = format!("---\nsection: salaries\ntitle: T\noverall: [{rows}]\n---\n");
         let small = Small::new(&[
             ("content/careers/a/index.md", &a),

@@ -286,6 +286,7 @@ async function searching() {
     ["ython", "Python"],
     ["sotfware develper", "Software developer", true],
     ["data scientist salary", "Data scientist", true],
+    ["salary", "Software developer"],
   ];
   const AWKWARD = [
     ["uber", "Über dieses"],
