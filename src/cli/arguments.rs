@@ -291,7 +291,7 @@ pub(super) struct Serve {
     guidepost schema --output schemas  into a folder, for other editors\n  \
     guidepost schema section-salaries  one of them, on the output")]
 pub(super) struct Schema {
-    /// The schema to print: guidepost, career, section, section-<kind>, page, sources, skills or
+    /// The schema to print: guidepost, career, section, section-KIND, page, sources, skills or
     /// industries; if left out, all are written
     pub(super) name: Option<String>,
     /// The folder to write them into; if left out, the site's .vscode/guidepost/, with the settings
