@@ -34,6 +34,8 @@ pub struct Options {
     pub drafts: Drafts,
     /// What to do with files in the output folder that are not Guidepost's.
     pub overwrite: Overwrite,
+    /// Which of the rules that judge are told; none of them keeps a site from being written.
+    pub judgement: Depth,
     /// The day asked for.
     pub date: Option<Day>,
     /// The text of `SOURCE_DATE_EPOCH`; empty where it is not set.
@@ -102,7 +104,7 @@ pub fn build(
     let built = match &loaded {
         Some(loaded) => {
             let made = loaded.check(&mut found);
-            lint::check(&loaded.site, &tree, Depth::Build, &mut found);
+            lint::check(&loaded.site, &tree, options.judgement, &mut found);
             match found.count(Severity::Error) {
                 0 => publish::publish(loaded, &made, output, options, progress, &mut found)?,
                 _ => None,

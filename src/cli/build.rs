@@ -10,6 +10,7 @@ use super::tell::{self, Failure, Tell};
 use super::{CONTENT_HAS_ERRORS, Surroundings, plain};
 use crate::build::{self, Built, Options};
 use crate::config::{self, Today};
+use crate::lint::Depth;
 use crate::output::{self, OutputError, Overwrite};
 use crate::scalar::Day;
 use crate::site::Drafts;
@@ -60,6 +61,7 @@ fn options(wanted: &Build, surroundings: &Surroundings) -> Result<Options, Failu
             true => Overwrite::Force,
             false => Overwrite::Refuse,
         },
+        judgement: Depth::Build,
         ..preview_options(wanted.drafts, wanted.date, surroundings)?
     })
 }
@@ -84,6 +86,7 @@ pub(super) fn preview_options(
             false => Drafts::LeaveOut,
         },
         overwrite: Overwrite::Refuse,
+        judgement: Depth::Preview,
         date,
         source_date_epoch: source_date_epoch.clone(),
         now: *today,

@@ -3,15 +3,14 @@
 use std::path::Path;
 
 use super::arguments::{Check, Deny};
+use super::build;
 use super::folder;
 use super::tell::{self, Failure, Tell};
 use super::{CONTENT_HAS_ERRORS, Surroundings};
-use crate::build::{self, Checked, Options};
-use crate::config::Today;
+use crate::build::{Checked, check};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::lint;
-use crate::output::Overwrite;
-use crate::site::{Drafts, Site};
+use crate::site::Site;
 
 pub(super) fn run(
     wanted: &Check,
@@ -20,8 +19,8 @@ pub(super) fn run(
     tell: &Tell<'_>,
 ) -> Result<u8, Failure> {
     folder::expect_folder(root)?;
-    let options = options(wanted, surroundings)?;
-    let checked = build::check(folder::site_at(root), &options);
+    let options = build::preview_options(wanted.drafts, wanted.date, surroundings)?;
+    let checked = check(folder::site_at(root), &options);
     let Checked {
         tree,
         diagnostics,
@@ -49,27 +48,6 @@ pub(super) fn run(
         true => Ok(CONTENT_HAS_ERRORS),
         false => Ok(0),
     }
-}
-
-fn options(wanted: &Check, surroundings: &Surroundings) -> Result<Options, Failure> {
-    let Surroundings {
-        source_date_epoch,
-        today,
-        ..
-    } = surroundings;
-    // A variable that holds no time is no mistake of the content.
-    Today::choose(wanted.date, source_date_epoch, None, *today)?;
-    Ok(Options {
-        base_url: None,
-        drafts: match wanted.drafts {
-            true => Drafts::Build,
-            false => Drafts::LeaveOut,
-        },
-        overwrite: Overwrite::Refuse,
-        date: wanted.date,
-        source_date_epoch: source_date_epoch.clone(),
-        now: *today,
-    })
 }
 
 fn summary(site: &Site, found: &[Diagnostic]) -> String {

@@ -138,6 +138,7 @@ mod tests {
                 base_url: crate::config::BaseUrl::parse(base_url).ok(),
                 drafts: Drafts::Build,
                 overwrite: Overwrite::Refuse,
+                judgement: crate::lint::Depth::Build,
                 date: None,
                 source_date_epoch: String::new(),
                 now: Day::parse("2026-12-31").unwrap(),

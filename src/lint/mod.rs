@@ -43,7 +43,7 @@ pub fn check(site: &Site, tree: &SourceTree, depth: Depth, found: &mut Diagnosti
         }
     }
     // A build opens no career for what is judged.
-    if depth == Depth::Check {
+    if depth.is_thorough() {
         let careers = site.guide.careers.par_iter();
         let careers: Vec<Diagnostics> = careers.map(|entry| of_career(entry, site, tree)).collect();
         careers.into_iter().for_each(|own| found.append(own));
@@ -55,7 +55,7 @@ pub fn check(site: &Site, tree: &SourceTree, depth: Depth, found: &mut Diagnosti
 
 /// The rules that run, without those that the site has switched off.
 fn rules_of(site: &Site, depth: Depth) -> impl Iterator<Item = &'static Rule> {
-    let of_depth = move |rule: &&Rule| depth == Depth::Check || rule.in_build;
+    let of_depth = move |rule: &&Rule| depth.is_thorough() || rule.in_build;
     let is_on = |rule: &&Rule| !weights::is_off(&site.config.checks, rule.code);
     RULES.iter().filter(of_depth).filter(is_on)
 }

@@ -11,8 +11,17 @@ use crate::site::Site;
 pub enum Depth {
     /// What costs a build nothing: rules that look at no text.
     Build,
-    /// Every rule.
+    /// Every rule, for an editor who looks at the site while they write.
+    Preview,
+    /// Every rule, and the check fails where the site says so.
     Check,
+}
+
+impl Depth {
+    /// Whether every rule runs.
+    pub(super) fn is_thorough(self) -> bool {
+        self != Self::Build
+    }
 }
 
 /// A rule: what its findings are called, and how they are found. Its weight and what it says are

@@ -64,7 +64,7 @@ pub(super) fn settle(site: &Site, tree: &SourceTree, depth: Depth, found: &mut D
         let waiver = valid.find(|waiver| waiver.covers(item));
         waiver.map(|waiver| waiver.used = true).is_none()
     });
-    if depth == Depth::Check {
+    if depth.is_thorough() {
         let wanted = |it: &&Waiver| !it.used && !weights::is_off(&site.config.checks, it.code);
         let idle = waivers.iter().filter(wanted);
         own.extend(idle.map(|waiver| reproach(waiver, today)));
@@ -80,7 +80,7 @@ fn files(tree: &SourceTree, depth: Depth, found: &Diagnostics) -> BTreeSet<FileI
         .iter()
         .filter(|it| it.code.severity() != Severity::Error);
     match depth {
-        Depth::Check => tree
+        Depth::Check | Depth::Preview => tree
             .files()
             .filter(|(_, path)| is_text(path.as_str()) && !path.as_str().starts_with("templates/"))
             .map(|(file, _)| file)

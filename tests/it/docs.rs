@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use guidepost::build::{Options, build};
 use guidepost::diagnostics::{Format, Style, print};
+use guidepost::lint::Depth;
 use guidepost::output::{self, Overwrite};
 use guidepost::site::Drafts;
 use guidepost::source::{MemoryStore, SitePath};
@@ -116,6 +117,7 @@ fn check(name: &str, mut files: BTreeMap<String, String>) {
         base_url: None,
         drafts: Drafts::LeaveOut,
         overwrite: Overwrite::Refuse,
+        judgement: Depth::Build,
         date: None,
         source_date_epoch: String::new(),
         now: guidepost::scalar::Day::parse("2026-11-24").unwrap(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use guidepost::build::{self, Options};
 use guidepost::config::BaseUrl;
 use guidepost::diagnostics::{Code, Format, Style, print};
+use guidepost::lint::Depth;
 use guidepost::output::{self, OutputError, OutputStore, Overwrite};
 use guidepost::scalar::Day;
 use guidepost::site::Drafts;
@@ -25,6 +26,7 @@ pub(crate) fn options() -> Options {
         base_url: BaseUrl::parse("https://example.org/guide/").ok(),
         drafts: Drafts::LeaveOut,
         overwrite: Overwrite::Refuse,
+        judgement: Depth::Build,
         date: None,
         source_date_epoch: String::new(),
         now: Day::parse("2026-03-31").unwrap(),

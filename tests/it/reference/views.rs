@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use guidepost::build::{Options, build};
+use guidepost::lint::Depth;
 use guidepost::output::{self, Overwrite};
 use guidepost::render::{TemplateView, ViewShape, constants, page_templates, part_templates};
 use guidepost::site::Drafts;
@@ -132,6 +133,7 @@ fn options() -> Options {
         base_url: None,
         drafts: Drafts::LeaveOut,
         overwrite: Overwrite::Refuse,
+        judgement: Depth::Build,
         date: None,
         source_date_epoch: String::new(),
         now: guidepost::scalar::Day::parse("2026-12-31").unwrap(),

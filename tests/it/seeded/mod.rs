@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use guidepost::build::{self, Options};
 use guidepost::content::Day;
 use guidepost::diagnostics::{Format, Style, print};
+use guidepost::lint::Depth;
 use guidepost::output::Overwrite;
 use guidepost::site::Drafts;
 use guidepost::source::{MemoryStore, SitePath};
@@ -54,6 +55,7 @@ fn report(files: &Files) -> String {
         base_url: None,
         drafts: Drafts::LeaveOut,
         overwrite: Overwrite::Refuse,
+        judgement: Depth::Build,
         date: None,
         source_date_epoch: String::new(),
         now: Day::parse("2026-11-24").unwrap(),
