@@ -88,7 +88,7 @@ async function findings(tab) {
   const problems = [];
   await note.locator("summary").click();
   const text = await note.innerText();
-  if (!text.includes("open-period")) problems.push(`the first note says ${text}`);
+  if (!text.includes("planted/market.md:3")) problems.push(`the first note says ${text}`);
   const [top, part] = await tab.evaluate(() => {
     const note = document.querySelector("guidepost-desk").shadowRoot.querySelector(".note");
     const section = document.getElementById("market").closest("section") ?? document.body;
