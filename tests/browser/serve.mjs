@@ -1,13 +1,18 @@
 // `guidepost serve` with an open page: what an editor sees when files are saved.
 
 import { spawn } from "node:child_process";
-import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 const CAREER = "content/careers/scientific-ml-engineer/index.md";
 const PAGE = "careers/scientific-ml-engineer/";
+/** A career with a period that has no end, which is worth a warning. */
+const PLANTED = [
+  ["index.md", "---\ntitle: Planted\nsummary: Has a warning.\n---\n"],
+  ["market.md", "---\nsection: market\nclaims: [{metric: employment-change, value: 6%, period: P4Y}]\n---\n"],
+];
 /** How often a file is saved for the time until it is seen, and for the memory that is taken. */
 const SAVES = 15;
 const REBUILDS = 1000;
@@ -20,6 +25,10 @@ export async function checkDesk(report, browser) {
   for (const part of ["content", "guidepost.yaml", "static"]) {
     await cp(part, join(root, part), { recursive: true });
   }
+  await mkdir(join(root, "content/careers/planted"));
+  for (const [name, text] of PLANTED) {
+    await writeFile(join(root, "content/careers/planted", name), text);
+  }
   const desk = await start(root);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const tab = await context.newPage();
@@ -27,8 +36,9 @@ export async function checkDesk(report, browser) {
   tab.on("console", (message) => message.type() === "error" && loud.push(message.text()));
   tab.on("pageerror", (error) => loud.push(error.message));
   try {
-    await tab.goto(desk.url + PAGE);
+    await tab.goto(`${desk.url}careers/planted/`);
     report.check("desk: findings stand beside their text", await findings(tab));
+    await tab.goto(desk.url + PAGE);
     report.check("desk: a saved file is seen, with the scroll kept", await saves(tab, root));
     report.check("desk: a mistake lies over the page", await mistake(tab, root));
     report.check("desk: a style sheet is exchanged", await restyled(tab, root));
@@ -78,7 +88,7 @@ async function findings(tab) {
   const problems = [];
   await note.locator("summary").click();
   const text = await note.innerText();
-  if (!text.includes("open-period")) problems.push(`the first note says ${text}`);
+  if (!text.includes("planted/market.md:3")) problems.push(`the first note says ${text}`);
   const [top, part] = await tab.evaluate(() => {
     const note = document.querySelector("guidepost-desk").shadowRoot.querySelector(".note");
     const section = document.getElementById("market").closest("section") ?? document.body;
