@@ -1,8 +1,7 @@
 //! What a check lists where it is asked to: what is due for review, and what each career has.
 
-use super::rules::figure_old;
-use crate::content::{Career, CareerEntry, Day, Interval, SectionKind};
-use crate::site::{ClaimRow, SalaryRow, Site};
+use crate::content::{Career, CareerEntry, Day, SectionKind};
+use crate::site::{Site, observed};
 use crate::source::{FileId, Spanned};
 
 /// When each career, and each section with a day of its own, is due for review, and until when its
@@ -29,8 +28,7 @@ pub fn stale(site: &Site) -> String {
 }
 
 fn reviews(career: &CareerEntry, site: &Site, rows: &mut Vec<(String, String)>) {
-    let own = career.head.review_every.map(|every| every.value);
-    let Some(every) = own.or(site.config.review_every) else {
+    let Some(every) = site.review_every(&career.head) else {
         return;
     };
     let mut add = |file: FileId, reviewed: Option<Spanned<Day>>| {
@@ -53,17 +51,8 @@ fn reviews(career: &CareerEntry, site: &Site, rows: &mut Vec<(String, String)>) 
 
 /// The oldest figures of each section.
 fn figures(career: &Career, site: &Site, rows: &mut Vec<(String, String)>) {
-    let age = site
-        .config
-        .checks
-        .figure_age
-        .unwrap_or(Interval { months: 48 });
     for section in &career.sections {
-        let pay = SalaryRow::in_section(section).filter_map(|row| row.observation.period());
-        let claims = ClaimRow::in_section(section).filter_map(|row| row.claim.period);
-        let limits = pay
-            .chain(claims)
-            .filter_map(|period| figure_old::limit(period, age));
+        let limits = observed(section).filter_map(|period| site.young_until(period.value));
         if let Some(first) = limits.min() {
             rows.push((
                 first.0.to_string(),

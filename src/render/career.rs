@@ -8,8 +8,9 @@ use super::section::contents;
 use super::views::{
     CardView, CareerView, ContentsView, FactView, LinkView, RelatedView, SectionView,
 };
-use crate::content::{Career, Id, Payload, Related, Requirements, Salaries, SectionKind};
+use crate::content::{Career, Day, Id, Payload, Related, Requirements, Salaries, SectionKind};
 use crate::site::{Address, Origin, Page, item_figures};
+use crate::source::Spanned;
 
 impl<'r> Scope<'r> {
     pub(super) fn career(&mut self, index: usize, career: &'r Career) -> CareerView {
@@ -51,6 +52,7 @@ impl<'r> Scope<'r> {
                 .iter()
                 .map(|title| title.to_string())
                 .collect(),
+            stale: self.stale(career, &sections),
             facts,
             industries: head.industries.iter().map(|id| self.industry(id)).collect(),
             codes,
@@ -69,6 +71,36 @@ impl<'r> Scope<'r> {
                 .then(|| wording.counted("count_figures_unsourced", unsourced)),
             draft: head.draft,
         }
+    }
+
+    /// What time has overtaken on a career's page, for its reader.
+    fn stale(&self, career: &Career, views: &[SectionView]) -> Vec<String> {
+        let site = self.renderer.site;
+        let every = site.review_every(&career.head);
+        let due = |reviewed: Option<Spanned<Day>>| site.overdue(reviewed?.value, every?);
+        let wording = self.wording();
+        let date = |day: Day| self.day(day).text;
+        let review = due(career.head.reviewed)
+            .map(|day| wording.text("stale_review", &[("date", &date(day))]));
+        // The overview, where there is one, is the index's own.
+        let views = &views[views.len() - career.sections.len()..];
+        let sections = career
+            .sections
+            .iter()
+            .zip(views)
+            .flat_map(|(section, view)| {
+                let title = view.title.as_str();
+                let review = due(section.head.reviewed).map(|day| {
+                    wording.text("stale_section", &[("section", title), ("date", &date(day))])
+                });
+                let oldest = site.old_periods(section).min_by_key(|it| it.value.end());
+                let figures = oldest.map(|oldest| {
+                    let period = wording.period(oldest.value);
+                    wording.text("stale_figures", &[("section", title), ("period", &period)])
+                });
+                review.into_iter().chain(figures)
+            });
+        review.into_iter().chain(sections).collect()
     }
 
     /// The figure of pay on a career's card. A page names the sources of its cards once; a figure

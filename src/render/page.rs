@@ -146,7 +146,7 @@ impl Scope<'_> {
         }
     }
 
-    fn day(&self, day: Day) -> DateView {
+    pub(super) fn day(&self, day: Day) -> DateView {
         self.moment(Moment::On(day))
     }
 

@@ -9,20 +9,19 @@ use crate::source::Spanned;
 /// the careers that are to be reviewed and never were.
 pub(in crate::lint) fn overdue(site: &Site, found: &mut Diagnostics) {
     for career in &site.guide.careers {
-        let own = career.head.review_every.map(|every| every.value);
         // A draft is reviewed when it is done.
-        if let Some(every) = own.or(site.config.review_every)
+        if let Some(every) = site.review_every(&career.head)
             && !career.head.draft
             && career.has_whole_index()
         {
-            review(career, every, site.today, found);
+            review(career, every, site, found);
         }
     }
 }
 
-fn review(career: &CareerEntry, every: Interval, today: Day, found: &mut Diagnostics) {
+fn review(career: &CareerEntry, every: Interval, site: &Site, found: &mut Diagnostics) {
     match career.head.reviewed {
-        Some(reviewed) => found.extend(late("this career", reviewed, every, today)),
+        Some(reviewed) => found.extend(late("this career", reviewed, every, site)),
         None => {
             let message = "this career was never reviewed";
             let place = Place::File(career.file);
@@ -35,14 +34,13 @@ fn review(career: &CareerEntry, every: Interval, today: Day, found: &mut Diagnos
     let sections = career.sections.iter().filter(|it| !it.draft);
     let days = sections.filter_map(|section| section.reviewed);
     for reviewed in days {
-        found.extend(late("this section", reviewed, every, today));
+        found.extend(late("this section", reviewed, every, site));
     }
 }
 
 /// The report of a review that was due before today.
-fn late(what: &str, reviewed: Spanned<Day>, every: Interval, today: Day) -> Option<Diagnostic> {
-    let due = reviewed.value.after(every)?;
-    (due < today).then(|| {
+fn late(what: &str, reviewed: Spanned<Day>, every: Interval, site: &Site) -> Option<Diagnostic> {
+    site.overdue(reviewed.value, every).map(|due| {
         let message = format!("{what} was due for review on {}", due.0);
         Diagnostic::at(Code::ReviewOverdue, reviewed.span, message)
             .mend("review it, and write the day as `reviewed:`")

@@ -15,6 +15,8 @@ view! {
         pub summary: String,
         /// Other names.
         pub alternate_titles: Vec<String>,
+        /// What time has overtaken, in sentences: reviews that are due, figures that are old.
+        pub stale: Vec<String>,
         /// The first things to know: pay, outlook, education, levels, review.
         pub facts: Vec<FactView>,
         /// Its industries.
