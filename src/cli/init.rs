@@ -210,7 +210,9 @@ mod tests {
     fn shapes(shape: &Shape, found: &mut BTreeSet<&'static str>) {
         match shape {
             Shape::Record { fields, .. } => keys(&fields(), found),
-            Shape::List(inner) | Shape::Map(inner) => shapes(inner, found),
+            Shape::List(inner) | Shape::Map(inner) | Shape::Keyed { value: inner, .. } => {
+                shapes(inner, found);
+            }
             Shape::Either(forms) => forms.iter().for_each(|form| shapes(form, found)),
             Shape::Scalar { .. } | Shape::Choice(_) => {}
         }

@@ -210,6 +210,11 @@ fn inline(shape: &Shape, about: &str) -> Option<String> {
             inner => Some(format!("[{}]", inline(inner, about)?)),
         },
         Shape::Map(inner) => Some(format!("{{some-id: {}}}", inline(inner, about)?)),
+        Shape::Keyed { keys, value, .. } => Some(format!(
+            "{{{}: {}}}",
+            keys().first()?,
+            inline(value, about)?
+        )),
         Shape::Either(forms) => match forms.iter().any(is_record) {
             true => None,
             false => inline(forms.first()?, about),

@@ -259,7 +259,11 @@ pub struct RuleWeights(pub Vec<(Code, Weight)>);
 
 impl Decode for RuleWeights {
     fn shape() -> Shape {
-        Shape::Map(Box::new(Weight::shape()))
+        Shape::Keyed {
+            what: "codes of rules",
+            keys: || weighed().map(Code::as_str).collect(),
+            value: Box::new(Weight::shape()),
+        }
     }
 
     fn decode(node: &Node, found: &mut Diagnostics) -> Option<Self> {
@@ -279,6 +283,12 @@ impl Decode for RuleWeights {
     }
 }
 
+/// The codes whose weight is for the site to choose.
+fn weighed() -> impl Iterator<Item = Code> {
+    let all = Code::ALL.iter().copied();
+    all.filter(|code| code.severity() != Severity::Error)
+}
+
 /// The code that a key names, if its weight is for the site to choose.
 fn rule(key: &Spanned<Box<str>>, found: &mut Diagnostics) -> Option<Code> {
     let named = Code::named(&key.value);
@@ -289,10 +299,7 @@ fn rule(key: &Spanned<Box<str>>, found: &mut Diagnostics) -> Option<Code> {
             "remove it".to_owned(),
         ),
         None => {
-            let known = Code::ALL
-                .iter()
-                .filter(|it| it.severity() != Severity::Error);
-            let mend = nearest(&key.value, known.map(|code| code.as_str()));
+            let mend = nearest(&key.value, weighed().map(Code::as_str));
             (
                 format!("there is no rule `{}`", key.value),
                 mend.map_or_else(

@@ -89,7 +89,9 @@ fn add_parts(fields: &[Field], seen: &mut BTreeSet<&'static str>, list: &mut Vec
 fn add_shape(shape: &Shape, seen: &mut BTreeSet<&'static str>, list: &mut Vec<Documented>) {
     match shape {
         Shape::Scalar { .. } | Shape::Choice(_) => {}
-        Shape::List(inner) | Shape::Map(inner) => add_shape(inner, seen, list),
+        Shape::List(inner) | Shape::Map(inner) | Shape::Keyed { value: inner, .. } => {
+            add_shape(inner, seen, list);
+        }
         Shape::Either(shapes) => shapes.iter().for_each(|shape| add_shape(shape, seen, list)),
         Shape::Record { name, what, fields } => {
             // A pay row has pay rows as comparators.

@@ -43,6 +43,15 @@ pub enum Shape {
     List(Box<Shape>),
     /// A map whose keys are ids that the editor chooses, its values all of one shape.
     Map(Box<Shape>),
+    /// A map from words that are known to values of one shape.
+    Keyed {
+        /// What its keys are, for the reference: `codes of rules`.
+        what: &'static str,
+        /// The words that a key may be.
+        keys: fn() -> Vec<&'static str>,
+        /// The shape of its values.
+        value: Box<Shape>,
+    },
     /// A map with known keys, as [`record!`](crate::record) declares them.
     Record {
         /// The name of the type.

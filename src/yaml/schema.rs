@@ -84,6 +84,11 @@ impl Schemas {
             Shape::Map(inner) => {
                 json!({ "type": "object", "additionalProperties": self.value(inner) })
             }
+            Shape::Keyed { keys, value, .. } => json!({
+                "type": "object",
+                "propertyNames": { "enum": keys() },
+                "additionalProperties": self.value(value),
+            }),
             Shape::Record { name, what, fields } => self.record(name, what, *fields),
             Shape::Either(shapes) => {
                 let any: Vec<Value> = shapes.iter().map(|shape| self.value(shape)).collect();

@@ -99,6 +99,16 @@ async function findings(tab) {
   return problems;
 }
 
+/** When the page was first painted, by the clock of both; when it is asked is the driver's affair. */
+async function painted(tab) {
+  const name = "first-contentful-paint";
+  await tab.waitForFunction((name) => performance.getEntriesByName(name).length > 0, name);
+  return tab.evaluate(
+    (name) => performance.timeOrigin + performance.getEntriesByName(name)[0].startTime,
+    name,
+  );
+}
+
 async function saves(tab, root) {
   const problems = [];
   const times = [];
@@ -106,10 +116,10 @@ async function saves(tab, root) {
   for (let number = 0; number < SAVES; number += 1) {
     await tab.evaluate(() => scrollTo({ top: 1234, behavior: "instant" }));
     const words = `Saved for the ${number}th time.`;
-    const begin = performance.now();
+    const begin = performance.timeOrigin + performance.now();
     await writeFile(join(root, CAREER), `${before}\n\n${words}\n`);
     await tab.waitForFunction((words) => document.body?.textContent.includes(words), words);
-    times.push(performance.now() - begin);
+    times.push((await painted(tab)) - begin);
     await tab.waitForLoadState("load");
     const y = await tab.evaluate(() => scrollY);
     if (Math.abs(y - 1234) > 1) problems.push(`after the reload the page stands at ${y}`);

@@ -83,6 +83,10 @@ impl Book {
                 "map from ids to: {}",
                 self.looks(inner, heading, with_example)
             ),
+            Shape::Keyed { what, value, .. } => format!(
+                "map from {what} to: {}",
+                self.looks(value, heading, with_example)
+            ),
             Shape::Record { what, .. } => format!("[{what}](#{})", anchor(what)),
             Shape::Either(shapes) => {
                 let shapes: Vec<_> = shapes
@@ -157,7 +161,9 @@ impl Book {
     fn parts(&mut self, shape: &Shape, level: usize) -> String {
         match shape {
             Shape::Scalar { .. } | Shape::Choice(_) => String::new(),
-            Shape::List(inner) | Shape::Map(inner) => self.parts(inner, level),
+            Shape::List(inner) | Shape::Map(inner) | Shape::Keyed { value: inner, .. } => {
+                self.parts(inner, level)
+            }
             Shape::Either(shapes) => shapes.iter().map(|it| self.parts(it, level)).collect(),
             Shape::Record { name, what, fields } => match self.records.insert(name) {
                 false => String::new(),
@@ -191,7 +197,9 @@ fn words_heading(key: &str, what: &str) -> String {
 fn words_in(shape: &Shape) -> Option<&'static [(&'static str, &'static str)]> {
     match shape {
         Shape::Choice(words) => Some(words),
-        Shape::List(inner) | Shape::Map(inner) => words_in(inner),
+        Shape::List(inner) | Shape::Map(inner) | Shape::Keyed { value: inner, .. } => {
+            words_in(inner)
+        }
         Shape::Either(shapes) => shapes.iter().find_map(words_in),
         Shape::Scalar { .. } | Shape::Record { .. } => None,
     }
