@@ -33,7 +33,15 @@ pub(super) fn run(
             true => lint::stale(site),
             false => lint::coverage(site),
         });
-        return Ok(0);
+        // What could not be read is missing from the list.
+        let is_error = |it: &&Diagnostic| it.severity == Severity::Error;
+        let errors: Vec<Diagnostic> = diagnostics.iter().filter(is_error).cloned().collect();
+        tell.findings(&errors, tree);
+        return Ok(if errors.is_empty() {
+            0
+        } else {
+            CONTENT_HAS_ERRORS
+        });
     }
     tell.findings(diagnostics, tree);
     if let Some(site) = site {

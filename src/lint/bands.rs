@@ -1,4 +1,5 @@
-//! Rows of pay as bands that can be set beside each other: same place, time, currency and kind.
+//! Rows of pay as bands that can be set beside each other: same place, time, source,
+//! currency and kind.
 
 use rust_decimal::Decimal;
 
@@ -65,11 +66,15 @@ pub(super) fn middle(row: &Observation) -> Option<(Statistic, Decimal, Span)> {
 /// Whether two rows differ in nothing but whom they speak of.
 pub(super) fn are_comparable(a: &Observation, b: &Observation) -> bool {
     let place = |row: &Observation| row.place().map(|place| place.value.clone());
+    let period = |row: &Observation| row.period().map(|period| period.value);
+    let source = |row: &Observation| row.source().map(|source| source.value.clone());
     let pay = |row: &Observation| row.pay().map(|pay| pay.value);
     let net = |row: &Observation| row.net().map(|net| net.value);
     a.currency().value == b.currency().value
         && a.per().value == b.per().value
         && place(a) == place(b)
+        && period(a) == period(b)
+        && source(a) == source(b)
         && pay(a) == pay(b)
         && net(a) == net(b)
 }
@@ -155,7 +160,10 @@ pub(super) fn by_years(career: &Career) -> Vec<Vec<YearBand<'_>>> {
 }
 
 /// Things in lists of those that go together, in their order.
-fn gathered<T>(things: impl Iterator<Item = T>, together: impl Fn(&T, &T) -> bool) -> Vec<Vec<T>> {
+pub(super) fn gathered<T>(
+    things: impl Iterator<Item = T>,
+    together: impl Fn(&T, &T) -> bool,
+) -> Vec<Vec<T>> {
     let mut lists: Vec<Vec<T>> = Vec::new();
     for thing in things {
         let of_it = |list: &&mut Vec<T>| list.first().is_some_and(|one| together(one, &thing));

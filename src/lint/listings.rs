@@ -4,6 +4,9 @@ use crate::content::{Career, CareerEntry, Day, SectionKind};
 use crate::site::{Site, observed};
 use crate::source::{FileId, Spanned};
 
+/// The day of a review that was to be and never was.
+const NEVER: &str = "never";
+
 /// When each career, and each section with a day of its own, is due for review, and until when its
 /// oldest figure is young enough; the most urgent first.
 #[must_use]
@@ -16,9 +19,9 @@ pub fn stale(site: &Site) -> String {
             figures(&career, site, &mut rows);
         }
     }
-    rows.sort();
+    rows.sort_by(|(a, first), (b, second)| (a != NEVER, a, first).cmp(&(b != NEVER, b, second)));
     let line = |(day, what): &(String, String)| {
-        let late = day.as_str() < site.today.0.to_string().as_str();
+        let late = day == NEVER || day.as_str() < site.today.0.to_string().as_str();
         format!(
             "{day:<10}  {:<7}  {what}\n",
             if late { "overdue" } else { "" }
@@ -39,7 +42,7 @@ fn reviews(career: &CareerEntry, site: &Site, rows: &mut Vec<(String, String)>) 
                     due.0.to_string(),
                     format!("review of {path}, last on {}", day.value.0),
                 ),
-                None => ("never".to_owned(), format!("review of {path}")),
+                None => (NEVER.to_owned(), format!("review of {path}")),
             },
         );
     };

@@ -107,7 +107,7 @@ fn read(text: &str, at: Range<usize>) -> Option<Said> {
         });
     }
     let kind = Kind::Year;
-    is_year(number, after).then_some(Said { kind, values, at })
+    is_year(number, before, after).then_some(Said { kind, values, at })
 }
 
 /// Part of a name, as in `USDL-25-1324` and `B2B`, or of a day, as in `2026-03-31`.
@@ -153,11 +153,28 @@ fn is_hyphened(before: &str, after: &str) -> bool {
     front || (back && digit_behind)
 }
 
-fn is_year(number: &str, after: &str) -> bool {
+/// Words that a number is counted by, and no year.
+const UNITS: [&str; 5] = ["people", "hours", "jobs", "words", "employees"];
+
+/// Whether a number is a year: four digits of our times that count nothing, belong to no decade and
+/// no name (`1990s`, `RFC 1918`, `27001:2022`, `555 2024`).
+fn is_year(number: &str, before: &str, after: &str) -> bool {
     let year = number.parse::<u32>().ok().filter(|_| number.len() == 4);
-    let unit = ["people", "hours", "jobs", "words", "employees"];
-    let is_counted = unit.iter().any(|word| after.trim_start().starts_with(word));
-    year.is_some_and(|year| (1900..2100).contains(&year)) && !is_counted
+    let is_counted = UNITS
+        .iter()
+        .any(|word| after.trim_start().starts_with(word));
+    let is_joined = after.starts_with(|c: char| c.is_alphanumeric() || c == ':')
+        || after.starts_with("-") && after[1..].starts_with(char::is_alphabetic)
+        || before.ends_with([':', '+', '#']);
+    let word = before.split(char::is_whitespace).rfind(|it| !it.is_empty());
+    let of_name = word.is_some_and(|word| before.ends_with(GAPS) && is_name(word));
+    year.is_some_and(|year| (1900..2100).contains(&year)) && !is_counted && !is_joined && !of_name
+}
+
+/// Whether a word before a number makes it a part of a name: letters that are all large, or digits.
+fn is_name(word: &str) -> bool {
+    let is_large = word.chars().all(char::is_uppercase) && word.chars().count() > 1;
+    is_large || word.chars().all(|c| c.is_ascii_digit() || c == '+')
 }
 
 /// What a number may mean.
@@ -236,6 +253,10 @@ mod tests {
         check(
             "by 23% or 8.8 percent",
             &[("23", Kind::Percent, "23"), ("8.8", Kind::Percent, "8.8")],
+        );
+        check(
+            "the 1990s, RFC 1918, ISO 27001:2022, +1 555 2024, 1990er-Jahre, 2000 hours",
+            &[],
         );
         check(
             "from 2024 to 2034.",

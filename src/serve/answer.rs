@@ -68,9 +68,10 @@ fn refuse(request: &Request) -> Option<Response> {
 /// Whether the field `Host` names this machine itself.
 fn is_loopback(host: &str) -> bool {
     if let Some(rest) = host.strip_prefix('[') {
-        let address = rest.split_once(']').map(|(address, _)| address);
-        let address = address.and_then(|it| it.parse::<Ipv6Addr>().ok());
-        return address.is_some_and(|it| it.is_loopback());
+        let (address, port) = rest.split_once(']').unwrap_or_default();
+        let address = address.parse::<Ipv6Addr>();
+        let is_port = port.is_empty() || port.starts_with(':');
+        return is_port && address.is_ok_and(|it| it.is_loopback());
     }
     let name = host.split_once(':').map_or(host, |(name, _)| name);
     let name = name.trim_end_matches('.').to_ascii_lowercase();
@@ -87,6 +88,12 @@ fn show(request: &Request, state: &State) -> Answer {
         return Answer::Response(Response::text(BAD_REQUEST, "The address is no path."));
     };
     match path.strip_prefix(RESERVED) {
+        // What a page of another site begins is no editor's, and takes no room.
+        Some(_) if request.is_foreign => {
+            let words = "This is for the pages of this server only.";
+            Answer::Response(Response::text(FORBIDDEN, words))
+        }
+        Some("events") if request.method == "HEAD" => Answer::Response(Response::text(OK, "")),
         Some("events") => {
             let page = query.strip_prefix("page=").and_then(decoded);
             Answer::Events(page.unwrap_or_default())
@@ -223,6 +230,7 @@ mod tests {
             "[fe80::1]",
             "notlocalhost",
             "[",
+            "[::1].example.org:4000",
         ] {
             assert!(!is_loopback(host), "{host}");
         }

@@ -27,6 +27,8 @@ pub(super) struct Request {
     pub(super) target: String,
     pub(super) host: Option<String>,
     pub(super) if_none_match: Option<String>,
+    /// Whether the browser says that a page of another site asks (`Sec-Fetch-Site`).
+    pub(super) is_foreign: bool,
     /// Whether the connection is used again.
     pub(super) keeps_alive: bool,
 }
@@ -239,6 +241,7 @@ fn parse(bytes: &[u8]) -> Result<Option<(Request, usize)>, NoRequest> {
         target: head.path.unwrap_or_default().to_owned(),
         host: field("host")?,
         if_none_match: field("if-none-match")?,
+        is_foreign: field("sec-fetch-site")?.is_some_and(|from| from == "cross-site"),
         // A body is not read, so that nothing can follow it.
         keeps_alive: head.version == Some(1) && !closes && !has_body,
     };

@@ -34,8 +34,9 @@ impl Site {
     #[must_use]
     pub fn young_until(&self, period: Period) -> Option<Day> {
         let Month { year, month } = period.end()?;
-        let end = format!("{year:04}-{:02}-28", month.unwrap_or(12));
-        Day::parse(&end).ok()?.after(self.figure_age())
+        let first = format!("{year:04}-{:02}-01", month.unwrap_or(12));
+        let last = Day(Day::parse(&first).ok()?.0.last_of_month());
+        last.after(self.figure_age())
     }
 
     /// The periods of the figures of a section that are too old.

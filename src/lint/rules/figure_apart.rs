@@ -1,5 +1,7 @@
 //! A figure that nobody else comes near is marked as rare.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::content::{Bound, Career, Currency, Observation, Per};
@@ -12,19 +14,24 @@ use crate::source::Span;
 const TIMES: u32 = 10;
 
 pub(in crate::lint) fn check(career: &Career, _: &Site, found: &mut Diagnostics) {
-    let mut tops: Vec<(Decimal, Span, (Currency, Per))> = bands::figures(career)
-        .filter(|(row, ..)| !row.rare())
-        .filter_map(|(row, _, bound, span)| Some((top(bound)?, span, kind(row))))
-        .collect();
-    tops.sort_by_key(|(top, ..)| std::cmp::Reverse(*top));
-    let Some((highest, span, of)) = tops.first().copied() else {
+    let mut tops = BTreeMap::<(Currency, Per), Vec<(Decimal, Span)>>::new();
+    for (row, _, bound, span) in bands::figures(career).filter(|(row, ..)| !row.rare()) {
+        let list = tops.entry(kind(row)).or_default();
+        list.extend(top(bound).map(|top| (top, span)));
+    }
+    for list in tops.values_mut() {
+        list.sort_by_key(|(top, _)| std::cmp::Reverse(*top));
+        apart(list, found);
+    }
+}
+
+/// Reports the highest of figures that can be compared, the highest first, if it stands apart.
+fn apart(tops: &[(Decimal, Span)], found: &mut Diagnostics) {
+    let Some((highest, span)) = tops.first().copied() else {
         return;
     };
-    let mut next = tops
-        .iter()
-        .skip(1)
-        .filter(|(_, other, kind)| *kind == of && *other != span);
-    if let Some((second, other, _)) = next.next()
+    let next = tops.iter().find(|(_, other)| *other != span);
+    if let Some((second, other)) = next
         && highest >= *second * Decimal::from(TIMES)
     {
         let message = format!(

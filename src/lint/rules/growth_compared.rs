@@ -46,9 +46,11 @@ fn rate(claim: &Claim) -> String {
     };
     let yearly = match (claim.per, years(claim)) {
         (Some(_), _) => "a year".to_owned(),
-        (None, Some(years)) if years > 0.0 => {
+        // What has all gone has no rate.
+        (None, Some(years)) if years > 0.0 && value > -100.0 => {
             let yearly = ((1.0 + value / 100.0).powf(1.0 / years) - 1.0) * 100.0;
             let of = match (years * 12.0).round() % 12.0 == 0.0 {
+                true if years.round() == 1.0 => "1 year".to_owned(),
                 true => format!("{years:.0} years"),
                 false => format!("{:.0} months", years * 12.0),
             };

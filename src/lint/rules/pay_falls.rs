@@ -10,25 +10,26 @@ pub(in crate::lint) fn check(career: &Career, _: &Site, found: &mut Diagnostics)
         let rows: Vec<&Observation> = list.iter().map(|band| band.row).collect();
         falls(&rows, found);
     }
-    let mut rows: Vec<&Observation> = bands::common(career)
+    let rows = bands::common(career)
         .filter(|(group, row)| {
             let alone = matches!(&*row.facets, [one] if matches!(one.value, Facet::Experience(_)));
             *group == Group::ByExperience && alone
         })
-        .map(|(_, row)| row)
-        .collect();
-    rows.sort_by_key(|row| row.experience());
-    falls(&rows, found);
+        .map(|(_, row)| row);
+    for mut rows in bands::gathered(rows, |a, b| bands::are_comparable(a, b)) {
+        rows.sort_by_key(|row| row.experience());
+        falls(&rows, found);
+    }
 }
 
-/// Reports the rows that earn less than the one before, by the same statistic.
+/// Reports, of rows that can be compared, those that earn less than the one before, by the same statistic.
 fn falls(rows: &[&Observation], found: &mut Diagnostics) {
     for pair in rows.windows(2) {
         let [before, row] = pair else { continue };
         let (Some(first), Some(second)) = (bands::middle(before), bands::middle(row)) else {
             continue;
         };
-        if first.0 == second.0 && second.1 < first.1 && bands::are_comparable(before, row) {
+        if first.0 == second.0 && second.1 < first.1 {
             let message = format!(
                 "more experience earns less: {} after {}",
                 shown::number(second.1),

@@ -33,10 +33,12 @@ fn drifts(name: &str, names: &[&str], passage: &Passage, found: &mut Diagnostics
             || text[part.end..]
                 .trim_start_matches('s')
                 .starts_with(char::is_alphanumeric);
-        // At the beginning of a name, sentences and common nouns choose the first letter.
+        // At the beginning of a name, sentences choose the first letter; as a common noun, a name is
+        // written small.
         let rest = |text: &str| text.chars().skip(1).collect::<String>();
         let is_known = names.iter().any(|known| {
-            known.len() == written.len() && (rest(known) == rest(written) || *known == written)
+            let is_same = rest(known) == rest(written) || known.to_lowercase() == written;
+            known.len() == written.len() && is_same
         });
         if is_part || is_known || passage.is_within(&part, |_| false) {
             continue;
