@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Options, load, publish};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
-use crate::lint::{self, Depth};
+use crate::lint;
 use crate::site::Site;
 use crate::source::{SourceStore, SourceTree};
 
@@ -19,7 +19,7 @@ pub struct Checked {
 }
 
 /// Reads the site in `source` and checks all of it: whatever a build refuses, templates included,
-/// and every rule of [`lint`].
+/// and the rules of [`lint`] that the options ask for.
 pub fn check(source: Arc<dyn SourceStore>, options: &Options) -> Checked {
     let mut found = Diagnostics::new();
     let (tree, problems) = SourceTree::open(source, load::embedded());
@@ -31,7 +31,7 @@ pub fn check(source: Arc<dyn SourceStore>, options: &Options) -> Checked {
         if found.count(Severity::Error) == 0 {
             publish::rehearse(loaded, &mut found);
         }
-        lint::check(&loaded.site, &tree, Depth::Check, &mut found);
+        lint::check(&loaded.site, &tree, options.judgement, &mut found);
     }
     Checked {
         diagnostics: found.in_file_order(&tree),

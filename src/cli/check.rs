@@ -7,9 +7,9 @@ use super::build;
 use super::folder;
 use super::tell::{self, Failure, Tell};
 use super::{CONTENT_HAS_ERRORS, Surroundings};
-use crate::build::{Checked, check};
+use crate::build::{Checked, Options, check};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::lint;
+use crate::lint::{self, Depth};
 use crate::site::Site;
 
 pub(super) fn run(
@@ -19,7 +19,10 @@ pub(super) fn run(
     tell: &Tell<'_>,
 ) -> Result<u8, Failure> {
     folder::expect_folder(root)?;
-    let options = build::preview_options(wanted.drafts, wanted.date, surroundings)?;
+    let options = Options {
+        judgement: Depth::Check,
+        ..build::preview_options(wanted.drafts, wanted.date, surroundings)?
+    };
     let checked = check(folder::site_at(root), &options);
     let Checked {
         tree,

@@ -44,6 +44,13 @@ fn ends_here(text: &str, at: usize, end: usize) -> bool {
     !(SHORT.contains(&word) || (is_initial && !word.chars().any(|c| c.is_ascii_digit())))
 }
 
+/// Whether a part of a text is a word or words of their own, and at most in the plural.
+pub(super) fn stands_alone(text: &str, part: &Range<usize>) -> bool {
+    let behind = text[part.end..].trim_start_matches('s');
+    !text[..part.start].ends_with(char::is_alphanumeric)
+        && !behind.starts_with(char::is_alphanumeric)
+}
+
 /// The words of a text.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '–' | '—' | '/'));

@@ -34,7 +34,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::{Career, Day, Guide, Id, Section, SectionKind};
+use crate::content::{Career, Damaged, Day, Guide, Id, Section, SectionKind};
 use crate::source::{FileId, SitePath, SourceTree, Span};
 use drafts::LeftOut;
 
@@ -176,25 +176,15 @@ impl Site {
     /// A career of the guide, opened: all of it, as its own page shows it. Whoever needs all
     /// careers opens one after the other, in as many threads as one likes.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "the entries of a guide are packed by this process, and nothing changes them"
-    )]
     pub fn open(&self, career: usize) -> Career {
-        let opened = self.guide.careers[career].open();
-        opened.expect("what was packed can be opened")
+        opened(self.guide.careers[career].open())
     }
 
     /// The data of some kinds of sections of a career of the guide, without prose: for what shows
     /// figures of many careers. Places of sections are those among the opened.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "the entries of a guide are packed by this process, and nothing changes them"
-    )]
     pub fn open_data(&self, career: usize, kinds: &[SectionKind]) -> Career {
-        let opened = self.guide.careers[career].open_data(kinds);
-        opened.expect("what was packed can be opened")
+        opened(self.guide.careers[career].open_data(kinds))
     }
 
     /// The sections of one kind of a career of the guide, each opened alone.
@@ -206,13 +196,8 @@ impl Site {
 
     /// One section of a career of the guide, opened alone.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "the entries of a guide are packed by this process, and nothing changes them"
-    )]
     pub fn open_section(&self, career: usize, section: usize) -> Section {
-        let opened = self.guide.careers[career].section(section);
-        opened.expect("what was packed can be opened")
+        opened(self.guide.careers[career].section(section))
     }
 
     /// The place of a skill in [`Site::skills`].
@@ -356,4 +341,13 @@ fn content_files(guide: &Guide) -> HashMap<FileId, ContentFile> {
 /// The whole of a file, where nothing nearer can be pointed at.
 fn start_of(file: FileId) -> Span {
     Span::new(file, 0..0)
+}
+
+/// What a career of the guide, or a part of it, was packed from.
+#[expect(
+    clippy::expect_used,
+    reason = "the entries of a guide are packed by this process, and nothing changes them"
+)]
+fn opened<T>(packed: Result<T, Damaged>) -> T {
+    packed.expect("what was packed can be opened")
 }

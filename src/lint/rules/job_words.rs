@@ -7,6 +7,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::lint::prose::Prose;
+use crate::lint::sentences::stands_alone;
 
 /// A word, and what to write for it.
 const WORDS: [(&str, &str); 32] = [
@@ -56,11 +57,7 @@ pub(in crate::lint) fn check(prose: &Prose<'_>, found: &mut Diagnostics) {
         for (word, better) in WORDS {
             for (at, _) in text.match_indices(word) {
                 let part = at..at + word.len();
-                let is_part = text[..at].ends_with(char::is_alphanumeric)
-                    || text[part.end..]
-                        .trim_start_matches('s')
-                        .starts_with(char::is_alphanumeric);
-                if is_part {
+                if !stands_alone(&text, &part) {
                     continue;
                 }
                 let written = &passage.text[part.clone()];

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::lint::prose::Prose;
+use crate::lint::sentences::stands_alone;
 use crate::markdown::{Passage, PassageKind};
 
 pub(in crate::lint) fn check(prose: &Prose<'_>, found: &mut Diagnostics) {
@@ -29,10 +30,6 @@ fn drifts(name: &str, names: &[&str], passage: &Passage, found: &mut Diagnostics
     for (at, _) in text.match_indices(&low) {
         let part = at..at + low.len();
         let written = &passage.text[part.clone()];
-        let is_part = text[..at].ends_with(char::is_alphanumeric)
-            || text[part.end..]
-                .trim_start_matches('s')
-                .starts_with(char::is_alphanumeric);
         // At the beginning of a name, sentences choose the first letter; as a common noun, a name is
         // written small.
         let rest = |text: &str| text.chars().skip(1).collect::<String>();
@@ -40,7 +37,7 @@ fn drifts(name: &str, names: &[&str], passage: &Passage, found: &mut Diagnostics
             let is_same = rest(known) == rest(written) || known.to_lowercase() == written;
             known.len() == written.len() && is_same
         });
-        if is_part || is_known || passage.is_within(&part, |_| false) {
+        if !stands_alone(&text, &part) || is_known || passage.is_within(&part, |_| false) {
             continue;
         }
         let message = format!("this career is called `{name}`, and here `{written}`");

@@ -5,7 +5,6 @@
   const place = "guidepost-scroll";
   let styles = painted;
   let shown = "";
-  let hidden = "";
   let findings = [];
   let stream;
 
@@ -116,7 +115,6 @@
   }
 
   function hide() {
-    hidden = shown;
     overlay.hidden = true;
   }
 

@@ -55,7 +55,7 @@ fn report(files: &Files) -> String {
         base_url: None,
         drafts: Drafts::LeaveOut,
         overwrite: Overwrite::Refuse,
-        judgement: Depth::Build,
+        judgement: Depth::Check,
         date: None,
         source_date_epoch: String::new(),
         now: Day::parse("2026-11-24").unwrap(),
